@@ -1,0 +1,31 @@
+import { createRequire } from 'node:module';
+import { explainPort } from './port.ts';
+
+/** Becomes `next start` or `next dev`: one process less to pass signals through and to leave behind. */
+export async function becomeNext(command: 'start' | 'dev', port: number): Promise<void> {
+  if (command === 'start') quietStart(port);
+  const bin = createRequire(import.meta.url).resolve('next/dist/bin/next');
+  process.argv = [process.execPath, bin, command, '--port', String(port)];
+  await import(bin);
+}
+
+/**
+ * While Next starts, leaves out its banner, which offers addresses that the app was not set up for (the app
+ * prints its own), and turns its stack trace for a port taken in the meantime into a sentence.
+ */
+function quietStart(port: number): void {
+  const { log, error } = console;
+  console.log = (...parts: unknown[]) => {
+    const line = parts.join(' ');
+    if (line.includes('Running next.config')) Object.assign(console, { log, error });
+    else if (!/Next\.js|- (Local|Network):|Ready in/.test(line)) log(...parts);
+  };
+  console.error = (...parts: unknown[]) => {
+    const failure = parts[0] as NodeJS.ErrnoException | undefined;
+    if (failure?.syscall === 'listen') {
+      error(explainPort(port, failure).message);
+      process.exit(1);
+    }
+    if (!parts.join(' ').includes('Failed to start server')) error(...parts);
+  };
+}

@@ -1,0 +1,36 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Environment, readEnvironment } from '../env.ts';
+import { deriveActionKey } from './action-key.ts';
+import { loadAppSecret } from './app-secret.ts';
+import { loadEnvConfig } from './env-files.ts';
+import { StartError } from './start-error.js';
+
+/**
+ * Loads the .env files as Next does, checks every setting, and sets what Next needs to know from them.
+ * @throws ConfigurationError or StartError, whose message is for the person who starts the program
+ */
+export function prepareSettings(mode: 'production' | 'development'): Environment {
+  Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' });
+  loadEnvConfig(process.cwd(), mode === 'development', { info: () => {}, error: console.error });
+  const settings = readEnvironment(process.env);
+  if (!settings.databaseUrl) checkDataDir(settings.dataDir);
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = deriveActionKey(loadAppSecret(settings));
+  return settings;
+}
+
+function checkDataDir(dataDir: string): void {
+  const probe = join(dataDir, `write-test-${process.pid}`);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (error) {
+    throw new StartError(
+      [
+        `The data folder ${dataDir} cannot be written: ${(error as Error).message}`,
+        'Make it writable for this user, or choose another folder: DATA_DIR=/path/to/folder npm start',
+      ].join('\n'),
+    );
+  }
+}
