@@ -1,3 +1,32 @@
 import type { Config } from 'tailwindcss';
 
-export default { content: ['./app/**/*.tsx', './components/**/*.tsx'] } satisfies Config;
+/** Colours are named for what they do; their values, for light and dark, are in app/global.css. */
+export default {
+  content: ['./app/**/*.tsx', './components/**/*.tsx'],
+  theme: {
+    extend: {
+      colors: {
+        canvas: 'var(--canvas)',
+        surface: 'var(--surface)',
+        field: 'var(--field)',
+        ink: 'var(--ink)',
+        muted: 'var(--muted)',
+        line: 'var(--line)',
+        edge: 'var(--edge)',
+        accent: 'var(--accent)',
+        'on-accent': 'var(--on-accent)',
+        'accent-ink': 'var(--accent-ink)',
+        'accent-wash': 'var(--accent-wash)',
+        danger: 'var(--danger)',
+        'danger-wash': 'var(--danger-wash)',
+        notice: 'var(--notice)',
+        'notice-wash': 'var(--notice-wash)',
+      },
+      fontFamily: {
+        // System fonts: nothing to download, nothing that shifts.
+        sans: ['system-ui', '-apple-system', '"Segoe UI"', 'Roboto', '"Helvetica Neue"', 'Arial', 'sans-serif'],
+        display: ['"Iowan Old Style"', '"Palatino Linotype"', 'Palatino', 'P052', 'Georgia', 'serif'],
+      },
+    },
+  },
+} satisfies Config;

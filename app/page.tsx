@@ -1,3 +1,51 @@
-export default function Home() {
-  return <p>Guestcard</p>;
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { connection } from 'next/server';
+import { DemoBanner } from '#components/page/demo-banner.tsx';
+import { accentRule } from '#lib/property/accent.ts';
+import { listProperties } from '#lib/property/published-properties.ts';
+import { runningApp } from '#lib/running-app.ts';
+
+export const metadata: Metadata = { title: 'Contact us' };
+
+export default async function Home() {
+  await connection();
+  const { database, environment } = runningApp();
+  const properties = await listProperties(database);
+  return (
+    <>
+      <style>{accentRule()}</style>
+      {environment.demo && <DemoBanner />}
+      <main className="mx-auto max-w-3xl px-5 pt-10 pb-16 sm:px-8 sm:pt-16">
+        <h1 className="text-balance font-display text-4xl leading-tight">
+          {properties.length === 0 ? 'No forms yet' : 'Which community are you interested in?'}
+        </h1>
+        {properties.length === 0 && (
+          <p className="mt-4 text-lg text-muted">
+            List your properties in a JSON file and start again with PROPERTIES_FILE set to it. The format is
+            in the README.
+          </p>
+        )}
+        <ul className="mt-8 space-y-3">
+          {properties.map(({ slug, name, phone }) => (
+            <li key={slug}>
+              <Link
+                href={`/p/${slug}`}
+                prefetch={false}
+                className="flex items-center justify-between gap-4 rounded-xl border border-line bg-surface p-5 shadow-sm hover:border-edge"
+              >
+                <span>
+                  <span className="block font-semibold text-lg">{name}</span>
+                  {phone && <span className="block text-muted text-sm">{phone}</span>}
+                </span>
+                <span aria-hidden="true" className="text-accent-ink text-xl">
+                  →
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </main>
+    </>
+  );
 }

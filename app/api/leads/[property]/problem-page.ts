@@ -1,0 +1,87 @@
+import type { LeadFormState } from '#lib/lead/form-state.ts';
+import type { FieldName } from '#lib/lead/schema.ts';
+import { accentRule } from '#lib/property/accent.ts';
+import type { Property } from '#lib/property/property.ts';
+
+const labels: Partial<Record<FieldName, string>> = {
+  first_name: 'First name',
+  last_name: 'Last name',
+  email_1: 'Email',
+  phone_1: 'Phone',
+  phone_2: 'Second phone',
+  target_move_in_date: 'Move-in date',
+  desired_num_bedrooms: 'Bedrooms',
+  desired_num_bathrooms: 'Bathrooms',
+  desired_max_rent: 'Most you would like to pay a month',
+  desired_lease_term_in_months: 'Lease length in months',
+  address_1: 'Address',
+  address_2: 'Address, second line',
+  city: 'City',
+  state: 'State',
+  zip: 'ZIP code',
+  notes: 'Message',
+};
+const always: FieldName[] = ['first_name', 'last_name', 'email_1', 'phone_1', 'notes'];
+
+/**
+ * Answers a browser whose form stands on somebody else's page: what is wrong, and everything that was typed, ready to
+ * be sent again. Plain text templates, because a route cannot render a page's components and this has to work when
+ * little else does.
+ */
+export function problemPage(
+  property: Property,
+  state: LeadFormState,
+  sent: Record<string, string>,
+  status: number,
+): Response {
+  const { values, fieldErrors, formErrors } = state;
+  const names = Object.keys(labels) as FieldName[];
+  const shown = names.filter((name) => always.includes(name) || values[name] || fieldErrors[name]);
+  // Everything else that came along (ticks, campaign, submission id) travels on unseen.
+  const hidden = Object.entries(sent).filter(([name]) => !shown.includes(name as FieldName));
+  const problems = [
+    ...formErrors.map((message) => `<li>${escapeHtml(message)}</li>`),
+    ...Object.entries(fieldErrors).map(
+      ([name, message]) => `<li><a href="#${name}">${escapeHtml(message)}</a></li>`,
+    ),
+  ];
+  return new Response(
+    `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Error: Contact ${escapeHtml(property.name)}</title>
+<style>${accentRule(property.theme.accent)}${style}</style></head>
+<body><main><p class="name">${escapeHtml(property.name)}</p>
+<section class="problem" tabindex="-1" autofocus aria-labelledby="problem"><h1 id="problem">There is a problem</h1><ul>${problems.join('')}</ul></section>
+<form method="post" action="/api/leads/${property.slug}" novalidate>
+${hidden.map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`).join('\n')}
+${shown.map((name) => field(name, values[name] ?? '', fieldErrors[name])).join('\n')}
+<button type="submit">Send to the leasing team</button></form></main></body></html>`,
+    { status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } },
+  );
+}
+
+function field(name: FieldName, value: string, error: string | undefined): string {
+  const attributes = `id="${name}" name="${name}"${error ? ` aria-invalid="true" aria-describedby="${name}-error"` : ''}`;
+  const control =
+    name === 'notes'
+      ? `<textarea ${attributes} rows="4">\n${escapeHtml(value)}</textarea>`
+      : `<input ${attributes} value="${escapeHtml(value)}">`;
+  const message = error ? `<p class="error" id="${name}-error">${escapeHtml(error)}</p>` : '';
+  return `<label for="${name}">${labels[name]}</label>${control}${message}`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+const style = `
+:root{color-scheme:light dark;--canvas:#f6f4f0;--surface:#fff;--ink:#1c1917;--edge:#85807a;--danger:#b42318}
+@media(prefers-color-scheme:dark){:root{--canvas:#161412;--surface:#211e1b;--ink:#f5f2ee;--danger:#ff9c92}}
+*{box-sizing:border-box}body{margin:0;background:var(--canvas);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
+main{max-width:40rem;margin:0 auto;padding:2rem 1.25rem 3rem}.name{font-weight:600;font-size:1.125rem}
+.problem{border:2px solid var(--danger);border-radius:.75rem;padding:1rem 1.25rem;margin-bottom:1.5rem}
+h1{margin:0;font-size:1.25rem}.problem a,.error{color:var(--danger)}.error{margin:.375rem 0 0}
+label{display:block;margin:1.25rem 0 .375rem;font-weight:500}
+input,textarea{width:100%;min-height:3rem;padding:.6rem .875rem;border:1px solid var(--edge);border-radius:.625rem;background:var(--surface);color:inherit;font:inherit}
+[aria-invalid]{border:2px solid var(--danger)}
+button{min-height:3.25rem;margin-top:1.75rem;padding:0 1.5rem;border:0;border-radius:.75rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600}`;

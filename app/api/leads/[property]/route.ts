@@ -1,0 +1,49 @@
+import { checkedBody } from '#lib/lead/read-request.ts';
+import { receiveLead } from '#lib/lead/receive-lead.ts';
+import { visitOf } from '#lib/lead/visit.ts';
+import { findProperty } from '#lib/property/published-properties.ts';
+import { runningApp } from '#lib/running-app.ts';
+import { problemPage } from './problem-page.ts';
+
+/** The same fields from a plain HTML form or as JSON, through the same code as the form page. */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/leads/[property]'>,
+): Promise<Response> {
+  const app = runningApp();
+  const { slug } = { slug: (await params).property };
+  const property = await findProperty(app.database, slug);
+  if (!property)
+    return Response.json({ field_errors: {}, form_errors: [`There is no form "${slug}".`] }, { status: 404 });
+
+  const body = await checkedBody(request);
+  const json = wantsJson(request);
+  if (body.problem) {
+    const { status, message } = body.problem;
+    const state = { values: {}, fieldErrors: {}, formErrors: [message] };
+    return json ? jsonProblem(status, state) : problemPage(property, state, {}, status);
+  }
+
+  const received = await receiveLead({ ...app, now: Date.now() }, property, body, visitOf(request.headers));
+  if (received.state) {
+    return json
+      ? jsonProblem(received.status, received.state)
+      : problemPage(property, received.state, body.sent, received.status);
+  }
+  if (received.isNew) app.worker.wake();
+  const statusUrl = `${app.environment.appUrl}/status/${received.receipt}`;
+  return json
+    ? Response.json({ receipt: received.receipt, status_url: statusUrl }, { status: 201 })
+    : new Response(null, { status: 303, headers: { location: statusUrl } });
+}
+
+/** A program says so; a browser's form asks for HTML. */
+function wantsJson(request: Request): boolean {
+  const accept = request.headers.get('accept') ?? '';
+  if (accept.includes('text/html')) return false;
+  return accept.includes('application/json') || /\bjson\b/.test(request.headers.get('content-type') ?? '');
+}
+
+function jsonProblem(status: number, state: { fieldErrors: object; formErrors: string[] }): Response {
+  return Response.json({ field_errors: state.fieldErrors, form_errors: state.formErrors }, { status });
+}

@@ -1,0 +1,22 @@
+import { statusOfLead } from '#lib/lead/status-of-lead.ts';
+import { runningApp } from '#lib/running-app.ts';
+
+const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
+
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/api/status/[receipt]'>,
+): Promise<Response> {
+  const { database, environment } = runningApp();
+  const status = await statusOfLead(database, (await params).receipt, environment.deliveryTimeScale);
+  if (!status)
+    return Response.json({ error: 'There is no enquiry with this receipt.' }, { status: 404, headers });
+  return Response.json(
+    {
+      state: status.state,
+      received_at: new Date(status.receivedAt).toISOString(),
+      delivered_at: status.deliveredAt === undefined ? null : new Date(status.deliveredAt).toISOString(),
+    },
+    { headers },
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { LeadForm } from '#components/lead-form/lead-form.tsx';
+import { PhoneLink } from '#components/page/phone-link.tsx';
+import { PropertyFrame } from '#components/page/property-frame.tsx';
+import { attributionFields, readAttribution } from '#lib/attribution/read-attribution.ts';
+import { dayIn } from '#lib/lead/calendar-date.ts';
+import { accentRule } from '#lib/property/accent.ts';
+import { findProperty } from '#lib/property/published-properties.ts';
+import { runningApp } from '#lib/running-app.ts';
+import { submitLead } from './submit-lead.ts';
+
+export const metadata: Metadata = { robots: { index: true } };
+
+export default async function FormPage({ params, searchParams }: PageProps<'/p/[property]'>) {
+  const { database, environment } = runningApp();
+  const property = await findProperty(database, (await params).property);
+  if (!property) notFound();
+  const { slug, name, phone, fields } = property;
+  return (
+    <PropertyFrame
+      property={{ slug, name, phone }}
+      accentRule={accentRule(property.theme.accent)}
+      demo={environment.demo}
+      introduction={
+        <>
+          <h1 className="mt-6 text-balance font-display text-4xl leading-tight lg:mt-10 lg:text-5xl">
+            Let’s find your next home
+          </h1>
+          <p className="mt-4 max-w-prose text-lg text-muted">
+            Tell us how to reach you and what you are looking for. The leasing team at {name} will get back to
+            you.
+          </p>
+          {phone && (
+            <p className="mt-4 text-muted">
+              Prefer to talk? Call <PhoneLink phone={phone} />
+            </p>
+          )}
+        </>
+      }
+    >
+      <LeadForm
+        published={{ slug, name, phone, fields, today: dayIn(property.time_zone, Date.now()) }}
+        submissionId={crypto.randomUUID()}
+        attribution={attributionFields(readAttribution(await searchParams))}
+        action={submitLead.bind(null, slug)}
+      />
+    </PropertyFrame>
+  );
+}

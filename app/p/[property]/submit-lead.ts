@@ -1,0 +1,30 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import type { LeadFormState } from '#lib/lead/form-state.ts';
+import { readFormData } from '#lib/lead/read-submission.ts';
+import { receiveLead } from '#lib/lead/receive-lead.ts';
+import { visitOf } from '#lib/lead/visit.ts';
+import { findProperty } from '#lib/property/published-properties.ts';
+import { setResponseStatus } from '#lib/response-status.ts';
+import { runningApp } from '#lib/running-app.ts';
+
+/** Accepts the form and leads to its status page, or hands back what was typed with what is wrong. */
+export async function submitLead(
+  slug: string,
+  _previous: LeadFormState,
+  form: FormData,
+): Promise<LeadFormState> {
+  const app = runningApp();
+  const property = await findProperty(app.database, slug);
+  if (!property) notFound();
+  const visit = visitOf(await headers());
+  const received = await receiveLead({ ...app, now: Date.now() }, property, readFormData(form), visit);
+  if (received.state) {
+    setResponseStatus(received.status);
+    return received.state;
+  }
+  if (received.isNew) app.worker.wake();
+  redirect(`/status/${received.receipt}`);
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { LeadStatusCard } from '#components/lead-status/lead-status.tsx';
+import { PhoneLink } from '#components/page/phone-link.tsx';
+import { PropertyFrame } from '#components/page/property-frame.tsx';
+import { statusOfLead } from '#lib/lead/status-of-lead.ts';
+import { accentRule } from '#lib/property/accent.ts';
+import { runningApp } from '#lib/running-app.ts';
+
+export const metadata: Metadata = { title: 'Your enquiry', robots: { index: false } };
+
+export default async function StatusPage({ params }: PageProps<'/status/[receipt]'>) {
+  const { database, environment } = runningApp();
+  const { receipt } = await params;
+  const status = await statusOfLead(database, receipt, environment.deliveryTimeScale);
+  if (!status) notFound();
+  const { slug, name, phone, time_zone } = status.property;
+  return (
+    <PropertyFrame
+      property={{ slug, name, phone }}
+      accentRule={accentRule(status.property.theme.accent)}
+      demo={environment.demo}
+      introduction={
+        <div className="mt-6 space-y-4 text-muted lg:mt-10">
+          <p>This page has its own address. Keep it, and you can come back to see where your enquiry is.</p>
+          {phone && (
+            <p>
+              Something urgent? Call <PhoneLink phone={phone} />
+            </p>
+          )}
+        </div>
+      }
+    >
+      {status.state === 'received' && (
+        <noscript>
+          <meta httpEquiv="refresh" content={String(secondsToRefresh(status.age))} />
+        </noscript>
+      )}
+      <LeadStatusCard
+        receipt={receipt}
+        propertyName={name}
+        formPath={`/p/${slug}`}
+        timeZone={time_zone}
+        initial={{ state: status.state, receivedAt: status.receivedAt, deliveredAt: status.deliveredAt }}
+      />
+    </PropertyFrame>
+  );
+}
+
+/** Without JavaScript the browser reloads: soon at first, rarely when it takes long. */
+function secondsToRefresh(age: number): number {
+  if (age < 60_000) return 4;
+  return age < 15 * 60_000 ? 30 : 300;
+}

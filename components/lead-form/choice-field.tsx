@@ -1,0 +1,37 @@
+import { FieldError } from './field-messages.tsx';
+import type { FieldProps } from './lead-fields.tsx';
+
+type Props = FieldProps & {
+  legend: string;
+  choices: readonly (readonly [value: string, label: string])[];
+  /** The choice that says nothing, ticked at first: a radio button cannot be unticked without JavaScript. */
+  none: string;
+};
+
+export function ChoiceField({ name, form, legend, choices, none }: Props) {
+  const error = form.error(name);
+  const chosen = form.values[name] ?? '';
+  const offered = [['', none] as const, ...choices];
+  // A value that came another way (an old page, a program) is shown too, or it would be lost with the next submit.
+  if (!offered.some(([value]) => value === chosen)) offered.push([chosen, chosen]);
+  return (
+    <fieldset aria-describedby={error ? `${name}-error` : undefined}>
+      <legend className="font-medium">{legend}</legend>
+      <div className="mt-1.5 flex flex-wrap gap-2">
+        {offered.map(([value, label], index) => (
+          <label key={value} className="choice">
+            <input
+              {...form.register(name)}
+              type="radio"
+              id={index === 0 ? name : undefined}
+              value={value}
+              defaultChecked={value === chosen}
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+      <FieldError name={name} message={error} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,59 @@
+import type { RefObject } from 'react';
+import type { LeadFormState } from '#lib/lead/form-state.ts';
+import { type FieldName, fieldNames } from '#lib/lead/schema.ts';
+
+interface Props {
+  summaryRef: RefObject<HTMLElement | null>;
+  fieldErrors: LeadFormState['fieldErrors'];
+  formErrors: string[];
+}
+
+/** What is wrong, in one place that takes the focus, with a link to each field (after GOV.UK's error summary). */
+export function ErrorSummary({ summaryRef, fieldErrors, formErrors }: Props) {
+  const wrong = fieldNames.flatMap((name) => (fieldErrors[name] ? [[name, fieldErrors[name]] as const] : []));
+  if (wrong.length === 0 && formErrors.length === 0) return null;
+  return (
+    <section
+      ref={summaryRef}
+      tabIndex={-1}
+      // Without JavaScript the browser itself moves the focus here.
+      // biome-ignore lint/a11y/noAutofocus: only after a failed submit, where the focus belongs on the problem.
+      autoFocus
+      aria-labelledby="problem"
+      className="mb-7 rounded-xl border-2 border-danger bg-danger-wash p-5"
+    >
+      <div role="alert">
+        <h2 id="problem" className="font-semibold text-lg">
+          There is a problem
+        </h2>
+        <ul className="mt-2 space-y-1.5">
+          {formErrors.map((message) => (
+            <li key={message}>{message}</li>
+          ))}
+          {wrong.map(([name, message]) => (
+            <li key={name}>
+              <a
+                href={`#${name}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  focusField(name);
+                }}
+                className="font-medium text-danger underline underline-offset-4"
+              >
+                {message}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+/** The question comes into view with its field: a field alone says little. */
+function focusField(name: FieldName): void {
+  const field = document.getElementById(name);
+  const question = field?.closest('fieldset') ?? document.querySelector(`label[for="${name}"]`);
+  question?.scrollIntoView({ block: 'start' });
+  field?.focus({ preventScroll: true });
+}

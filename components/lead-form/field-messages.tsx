@@ -1,0 +1,25 @@
+/** The ids by which a control names its hint and its error, for screen readers. */
+export function describedBy(name: string, hint: unknown, error: unknown): string | undefined {
+  return [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
+}
+
+export function Hint({ name, children }: { name: string; children: string | undefined }) {
+  return children ? (
+    <p id={`${name}-hint`} className="mt-0.5 text-muted text-sm">
+      {children}
+    </p>
+  ) : null;
+}
+
+export function FieldError({ name, message }: { name: string; message: string | undefined }) {
+  return message ? (
+    <p id={`${name}-error`} className="mt-1.5 font-medium text-danger text-sm">
+      <span className="sr-only">Error: </span>
+      {message}
+    </p>
+  ) : null;
+}
+
+export function Optional() {
+  return <span className="font-normal text-muted"> (optional)</span>;
+}

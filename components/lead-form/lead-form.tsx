@@ -1,0 +1,129 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type FormEvent, useActionState, useEffect, useMemo, useRef, useState, useTransition } from 'react';
+import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
+import { type LeadFormState, pickValues, untouched } from '#lib/lead/form-state.ts';
+import { type FieldName, type LeadValues, leadSchema } from '#lib/lead/schema.ts';
+import type { Property } from '#lib/property/property.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import { ConsentField, ContactFields, WishFields } from './lead-fields.tsx';
+import { sendLead } from './send-lead.ts';
+
+/** What the form needs to know of its property: no ids of Propexo. */
+export interface PublicForm extends Pick<Property, 'slug' | 'name' | 'phone' | 'fields'> {
+  /** The present day at the property. */
+  today: string;
+}
+
+export type LeadAction = (previous: LeadFormState, form: FormData) => Promise<LeadFormState>;
+
+interface Props {
+  published: PublicForm;
+  /** Identifies this rendering of the form: sent twice, it is one lead. */
+  submissionId: string;
+  /** Where the person came from, as hidden fields. */
+  attribution: [name: string, value: string][];
+  action: LeadAction;
+}
+
+/**
+ * The form posts to its server action with and without JavaScript. With it, React Hook Form stops a submit that the
+ * schema refuses, and a send that fails on the way is tried again over the plain endpoint.
+ */
+export function LeadForm({ published, submissionId, attribution, action }: Props) {
+  const [answered, formAction] = useActionState(action, untouched);
+  const [latest, setLatest] = useState<LeadFormState>();
+  const state = latest ?? answered;
+  const [sending, startSending] = useTransition();
+  const formRef = useRef<HTMLFormElement>(null);
+  const summaryRef = useRef<HTMLElement>(null);
+
+  const serverErrors = useMemo(() => toFieldErrors(state.fieldErrors), [state]);
+  const { register, handleSubmit, formState } = useForm<LeadValues>({
+    resolver: domResolver(formRef, published.today),
+    errors: serverErrors,
+    shouldFocusError: false,
+  });
+  const fieldErrors = fromFieldErrors(formState.errors);
+  const { submitCount } = formState;
+  // Every submit that was turned down, here or by the server, leads to what is wrong.
+  useEffect(() => {
+    if (submitCount > 0) summaryRef.current?.focus();
+  }, [state, submitCount]);
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    const form = event.currentTarget;
+    if (sending) return event.preventDefault();
+    return handleSubmit(() => {
+      startSending(async () => setLatest(await sendLead(published, action, state, new FormData(form))));
+    })(event);
+  };
+
+  const form = { register, values: state.values, error: (name: FieldName) => fieldErrors[name] };
+  const failed = Object.keys(fieldErrors).length > 0 || state.formErrors.length > 0;
+  return (
+    <form
+      ref={formRef}
+      action={formAction}
+      onSubmit={submit}
+      noValidate
+      className="rounded-2xl border border-line bg-surface p-5 shadow-sm sm:p-8"
+    >
+      <title>{`${failed ? 'Error: ' : ''}Contact ${published.name}`}</title>
+      <ErrorSummary summaryRef={summaryRef} fieldErrors={fieldErrors} formErrors={state.formErrors} />
+      <input type="hidden" name="submission_id" value={submissionId} />
+      {attribution.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <section aria-labelledby="about-you">
+        <h2 id="about-you" className="mb-4 font-display text-xl">
+          How we reach you
+        </h2>
+        <ContactFields form={form} published={published} />
+      </section>
+      <section aria-labelledby="your-home" className="mt-9 border-line border-t pt-8">
+        <h2 id="your-home" className="font-display text-xl">
+          What you are looking for
+        </h2>
+        <p className="mt-0.5 mb-4 text-muted text-sm">All optional. Skip what you do not know yet.</p>
+        <WishFields form={form} published={published} />
+      </section>
+      <div className="mt-8 space-y-5">
+        <ConsentField form={form} published={published} />
+        <button
+          type="submit"
+          aria-disabled={sending}
+          className="min-h-13 w-full rounded-xl bg-accent px-6 font-semibold text-on-accent shadow-sm transition hover:brightness-110 motion-reduce:transition-none sm:w-auto"
+        >
+          {sending ? 'Sending…' : 'Send to the leasing team'}
+        </button>
+        <p className="text-muted text-sm">{published.name} uses what you enter here to reply to you.</p>
+      </div>
+    </form>
+  );
+}
+
+/**
+ * Validates what is in the fields, not what React Hook Form remembers: text that was typed or filled in before the
+ * scripts had loaded counts like any other.
+ */
+function domResolver(form: { current: HTMLFormElement | null }, today: string): Resolver<LeadValues> {
+  const validate = zodResolver(leadSchema({ today }), undefined, { raw: true });
+  return (values, context, options) => {
+    const typed = form.current ? Object.fromEntries(new FormData(form.current)) : values;
+    return validate(pickValues(typed as Record<string, string>), context, options);
+  };
+}
+
+function toFieldErrors(errors: LeadFormState['fieldErrors']): FieldErrors<LeadValues> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, message]) => [name, { type: 'server', message }]),
+  );
+}
+
+function fromFieldErrors(errors: FieldErrors<LeadValues>): LeadFormState['fieldErrors'] {
+  return Object.fromEntries(
+    Object.entries(errors).flatMap(([name, error]) => (error?.message ? [[name, error.message]] : [])),
+  );
+}

@@ -1,0 +1,71 @@
+import type { ComponentProps } from 'react';
+import { describedBy, FieldError, Hint, Optional } from './field-messages.tsx';
+import type { FieldProps } from './lead-fields.tsx';
+
+type Props = FieldProps & {
+  label: string;
+  hint?: string;
+  optional?: boolean;
+  /** Shown inside the box, before what is typed. */
+  prefix?: string;
+} & Pick<
+    ComponentProps<'input'>,
+    'type' | 'inputMode' | 'autoComplete' | 'autoCapitalize' | 'min' | 'spellCheck'
+  >;
+
+export function TextField({ name, form, label, hint, optional, prefix, ...input }: Props) {
+  const error = form.error(name);
+  return (
+    <div>
+      <label htmlFor={name} className="font-medium">
+        {label}
+        {optional && <Optional />}
+      </label>
+      <Hint name={name}>{hint}</Hint>
+      <div className="relative mt-1.5">
+        {prefix && (
+          <span
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-y-0 left-4 grid items-center text-muted"
+          >
+            {prefix}
+          </span>
+        )}
+        <input
+          type="text"
+          {...input}
+          {...form.register(name)}
+          id={name}
+          defaultValue={form.values[name] ?? ''}
+          aria-invalid={Boolean(error)}
+          aria-describedby={describedBy(name, hint, error)}
+          className={prefix ? 'control pl-8' : 'control'}
+        />
+      </div>
+      <FieldError name={name} message={error} />
+    </div>
+  );
+}
+
+export function MessageField({ name, form, label, hint }: FieldProps & { label: string; hint?: string }) {
+  const error = form.error(name);
+  return (
+    <div>
+      <label htmlFor={name} className="font-medium">
+        {label}
+        <Optional />
+      </label>
+      <Hint name={name}>{hint}</Hint>
+      <textarea
+        {...form.register(name)}
+        id={name}
+        rows={4}
+        defaultValue={form.values[name] ?? ''}
+        aria-invalid={Boolean(error)}
+        aria-describedby={describedBy(name, hint, error)}
+        className="control mt-1.5 block"
+      />
+      <FieldError name={name} message={error} />
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { type ShownStatus, usePolledStatus } from './use-polled-status.ts';
+
+interface Props {
+  receipt: string;
+  propertyName: string;
+  formPath: string;
+  timeZone: string;
+  initial: ShownStatus;
+}
+
+/** What became of an enquiry, as two separate facts: we have it, and the leasing team has it. */
+export function LeadStatusCard({ receipt, propertyName, formPath, timeZone, initial }: Props) {
+  const { state, receivedAt, deliveredAt } = usePolledStatus(receipt, initial);
+  const at = (time: number) =>
+    new Intl.DateTimeFormat('en-US', { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(time);
+  const said = words(propertyName)[state];
+  return (
+    <section className="rounded-2xl border border-line bg-surface p-5 shadow-sm sm:p-8">
+      <div role="status">
+        <h1 className="text-balance font-display text-3xl leading-tight">{said.heading}</h1>
+        <p className="mt-3 text-lg text-muted">{said.next}</p>
+      </div>
+      <ol className="mt-8 space-y-6">
+        <Step done title="Received" detail={at(receivedAt)} />
+        <Step
+          done={state === 'delivered'}
+          title={state === 'needs_staff' ? 'The team will be in touch' : 'With the leasing team'}
+          detail={deliveredAt ? at(deliveredAt) : said.pending}
+        />
+      </ol>
+      <p className="mt-8 border-line border-t pt-5">
+        <a href={formPath} className="font-medium text-accent-ink underline underline-offset-4">
+          Send another enquiry
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function words(
+  propertyName: string,
+): Record<ShownStatus['state'], Record<'heading' | 'next' | 'pending', string>> {
+  return {
+    received: {
+      heading: 'Thank you. We have your enquiry',
+      next: `It is safely stored and on its way to the leasing team at ${propertyName}. This page tells you when they have it.`,
+      pending: 'On its way',
+    },
+    delivered: {
+      heading: 'Your enquiry is with the leasing team',
+      next: `The team at ${propertyName} will get back to you using the contact details you gave.`,
+      pending: '',
+    },
+    needs_staff: {
+      heading: 'Thank you. We have your enquiry',
+      next: `It is safely stored, and the team at ${propertyName} will be in touch. You do not need to send it again.`,
+      pending: 'A person is looking after it',
+    },
+  };
+}
+
+function Step({ done, title, detail }: { done: boolean; title: ReactNode; detail: string }) {
+  return (
+    <li className="flex gap-4">
+      <span
+        aria-hidden="true"
+        className={`mt-0.5 grid size-7 shrink-0 place-items-center rounded-full ${done ? 'bg-accent text-on-accent' : 'border-2 border-edge border-dashed'}`}
+      >
+        {done && (
+          <svg viewBox="0 0 16 16" className="size-4" fill="none" stroke="currentColor" strokeWidth="2.5">
+            <title>Done</title>
+            <path d="m3 8.5 3.2 3.2L13 4.8" strokeLinecap="round" strokeLinejoin="round" />
+          </svg>
+        )}
+      </span>
+      <span>
+        <span className="block font-semibold">{title}</span>
+        <span className="block text-muted text-sm">{detail}</span>
+      </span>
+    </li>
+  );
+}

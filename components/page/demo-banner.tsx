@@ -1,0 +1,9 @@
+/** Nobody may mistake the demo for the real thing. */
+export function DemoBanner() {
+  return (
+    <p className="bg-notice-wash px-5 py-2 text-center text-notice text-sm">
+      <strong className="font-semibold">Demo.</strong> Enquiries go to a local simulator, not to a leasing
+      team.
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Database } from './connect.ts';
+import * as leads from './migrations/0001-leads.ts';
+
+/** Forward only: a released migration is never edited, a new one is added below. */
+const migrations = [{ name: '0001-leads', up: leads.up }];
+
+/**
+ * Brings the schema up to date, all or nothing. The lock is taken before the migrations table exists,
+ * so that replicas starting together wait for each other instead of racing (Kysely's own migrator
+ * creates its tables first). SQLite's transactions begin with the write lock already held.
+ */
+export async function migrate(database: Database): Promise<void> {
+  await database.db.transaction().execute(async (trx) => {
+    if (database.engine === 'postgres') await sql`select pg_advisory_xact_lock(7031982)`.execute(trx);
+    await trx.schema
+      .createTable('migration')
+      .ifNotExists()
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .execute();
+    const { rows } = await sql<{ name: string }>`select name from migration`.execute(trx);
+    const applied = new Set(rows.map((row) => row.name));
+    for (const migration of migrations) {
+      if (applied.has(migration.name)) continue;
+      await migration.up(trx);
+      await sql`insert into migration (name) values (${migration.name})`.execute(trx);
+    }
+  });
+}

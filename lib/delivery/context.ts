@@ -1,0 +1,27 @@
+import type { Database } from '../database/connect.ts';
+import type { PropexoClient } from '../propexo/client.ts';
+import type { Claim } from './claim.ts';
+import type { Situation } from './next-state.ts';
+
+/** What every step of a delivery works with; clock and randomness come from outside so that tests can pin them. */
+export interface DeliveryContext {
+  database: Database;
+  propexo: PropexoClient;
+  timeScale: number;
+  random: () => number;
+  log: { warn(facts: object, message: string): void; info(facts: object, message: string): void };
+}
+
+/** The claimed delivery's circumstances now; time that passed since the claim is taken from the monotonic clock. */
+export function situationOf(claim: Claim, context: DeliveryContext): Situation {
+  const now = claim.claimedAt + (performance.now() - claim.claimedAtMonotonic);
+  return {
+    sinceQueued: now - claim.delivery.queued_at,
+    inState: now - claim.delivery.state_since,
+    step: claim.delivery.step,
+    pauses: claim.pauses,
+    timeScale: context.timeScale,
+    random: context.random,
+    now,
+  };
+}

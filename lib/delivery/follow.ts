@@ -1,0 +1,19 @@
+import { readWriteStatus } from '../propexo/answers.ts';
+import type { Claim } from './claim.ts';
+import { type DeliveryContext, situationOf } from './context.ts';
+import { afterQuestion } from './next-state.ts';
+import { settle } from './settle.ts';
+
+/** Asks what became of an accepted job. A question without a usable answer is asked again later. */
+export async function follow(context: DeliveryContext, claim: Claim): Promise<void> {
+  const answer = await context.propexo.writeStatus(claim.delivery.job_id ?? '');
+  const outcome =
+    answer.kind === 'answer' && answer.status === 200 && answer.bodyComplete
+      ? readWriteStatus(answer.body)
+      : undefined;
+  if (!outcome) {
+    const facts = answer.kind === 'answer' ? { status: answer.status } : { reason: answer.reason };
+    context.log.warn({ delivery: claim.id, ...facts }, 'write-status gave no usable answer');
+  }
+  await settle(context.database, claim, afterQuestion(outcome, situationOf(claim, context)));
+}

@@ -1,0 +1,145 @@
+import type { JobOutcome } from '../propexo/answers.ts';
+import type { IntegrationReason, SendOutcome } from './classify.ts';
+import {
+  followUps,
+  reconciles,
+  repairWaits,
+  retryUntil,
+  retryWaits,
+  untilNextLook,
+  waitOf,
+  withFullJitter,
+} from './schedule.ts';
+import type { DeliveryState } from './states.ts';
+
+/** What a delivery becomes. Waits are milliseconds from the database's present; undefined: nothing more by itself. */
+export interface Move {
+  state: DeliveryState;
+  wait?: number | undefined;
+  step?: number;
+  proveAbsent?: boolean;
+  jobId?: string;
+  recordId?: string | undefined;
+  reason?: string | undefined;
+  detail?: string | undefined;
+  /** The whole integration waits, not only this delivery. */
+  pause?: { reason: IntegrationReason; wait: number };
+}
+
+/** What the pure decisions need to know of a delivery and of the moment. */
+export interface Situation {
+  /** Milliseconds since it was queued. */
+  sinceQueued: number;
+  /** Milliseconds since it is in its present state. */
+  inState: number;
+  /** Sends since it was queued that were surely not applied. */
+  step: number;
+  /** How often its integration was found to need repair in a row. */
+  pauses: number;
+  timeScale: number;
+  random: () => number;
+  /** Epoch milliseconds, for the one wait that follows Propexo's clock. */
+  now: number;
+}
+
+export function afterSend(outcome: SendOutcome, situation: Situation): Move {
+  switch (outcome.class) {
+    case 'accepted':
+      return {
+        state: 'accepted',
+        jobId: outcome.jobId,
+        wait: untilNextLook(followUps, 0, situation.timeScale),
+        reason: undefined,
+        detail: undefined,
+      };
+    case 'refused':
+      return { state: 'failed', reason: 'refused', detail: outcome.detail };
+    case 'integration_refused':
+      return {
+        state: 'queued',
+        wait: 0,
+        reason: outcome.reason,
+        detail: outcome.detail,
+        pause: { reason: outcome.reason, wait: pauseFor(outcome.reason, situation) },
+      };
+    case 'not_sent':
+      return retry(outcome.reason, outcome.detail, situation);
+    case 'probably_not_applied': {
+      const move = retry('unavailable', outcome.detail, situation);
+      return move.state === 'queued' ? { ...move, proveAbsent: true } : move;
+    }
+    case 'ambiguous':
+      return lost(outcome.reason, outcome.detail, situation.timeScale);
+  }
+}
+
+/** A send that nobody can vouch for: never sent again by software, searched for instead. */
+export function lost(reason: string, detail: string, timeScale: number): Move {
+  return { state: 'unknown', reason, detail, wait: untilNextLook(reconciles, 0, timeScale) };
+}
+
+function retry(reason: string, detail: string, situation: Situation): Move {
+  const { step, timeScale, random, sinceQueued } = situation;
+  if (sinceQueued >= retryUntil * timeScale)
+    return { state: 'failed', reason: 'gave_up', detail: `${reason}: ${detail}` };
+  return {
+    state: 'queued',
+    reason,
+    detail,
+    step: step + 1,
+    wait: withFullJitter(waitOf(retryWaits, step, timeScale), random),
+  };
+}
+
+function pauseFor(reason: IntegrationReason, { now, pauses, timeScale, random }: Situation): number {
+  // Propexo counts by its own minutes (docs: rate limiting), so this wait is real time whatever the scale.
+  if (reason === 'rate_limited') return 60_000 - (now % 60_000) + 2_000 * random();
+  return waitOf(repairWaits, pauses, timeScale);
+}
+
+/** After asking about an accepted job; `undefined` when the question itself got no usable answer. */
+export function afterQuestion(outcome: JobOutcome | undefined, situation: Situation): Move {
+  const wait = untilNextLook(followUps, situation.inState, situation.timeScale);
+  switch (outcome?.status) {
+    case 'success':
+      return {
+        state: 'delivered',
+        recordId: outcome.recordId,
+        reason: outcome.recordId ? undefined : 'id_unconfirmed',
+      };
+    case 'partial':
+      return {
+        state: 'failed',
+        reason: 'partial',
+        recordId: outcome.recordId,
+        detail: outcome.errors.join('; '),
+      };
+    case 'failure':
+      return {
+        state: 'failed',
+        reason: 'refused_by_resman',
+        detail: outcome.errors.join('; ') || 'ResMan gave no reason',
+      };
+    default:
+      // Past the last look it stays accepted, in front of staff, and is never sent again by itself.
+      return wait === undefined
+        ? { state: 'accepted', reason: 'pending_too_long', wait }
+        : { state: 'accepted', wait };
+  }
+}
+
+/** Evidence of a lead whose send had an unknown outcome. */
+export type Evidence = { jobId: string } | { recordId: string };
+
+export function afterSearch(found: Evidence | undefined, situation: Situation): Move {
+  if (!found)
+    return { state: 'unknown', wait: untilNextLook(reconciles, situation.inState, situation.timeScale) };
+  if ('recordId' in found)
+    return { state: 'delivered', recordId: found.recordId, reason: 'found_by_reference' };
+  return {
+    state: 'accepted',
+    jobId: found.jobId,
+    reason: 'found_by_reference',
+    wait: untilNextLook(followUps, 0, situation.timeScale),
+  };
+}

@@ -1,0 +1,38 @@
+import type { CalendarDate } from './calendar-date.ts';
+import { type FieldName, fieldNames, type LeadAnswers, type LeadValues, leadSchema } from './schema.ts';
+
+/** What a form shows again after a submit that did not lead to a status page. */
+export interface LeadFormState {
+  values: LeadValues;
+  fieldErrors: Partial<Record<FieldName, string>>;
+  /** Problems of the whole form, such as a full disk. */
+  formErrors: string[];
+}
+
+export const untouched: LeadFormState = { values: {}, fieldErrors: {}, formErrors: [] };
+
+export type CheckedLead =
+  | { answers: LeadAnswers; fieldErrors?: never }
+  | { answers?: never; fieldErrors: LeadFormState['fieldErrors'] };
+
+/** Applies the rules of `leadSchema`; the first problem of each field is the one to tell. */
+export function checkLead(values: LeadValues, today: CalendarDate): CheckedLead {
+  const parsed = leadSchema({ today }).safeParse(values);
+  if (parsed.success) return { answers: parsed.data };
+  const fieldErrors: LeadFormState['fieldErrors'] = {};
+  for (const issue of parsed.error.issues) {
+    const field = issue.path[0] as FieldName;
+    fieldErrors[field] ??= issue.message;
+  }
+  return { fieldErrors };
+}
+
+/** The form's own fields out of everything that was sent, as text. */
+export function pickValues(sent: Record<string, string>): LeadValues {
+  const values: LeadValues = {};
+  for (const name of fieldNames) {
+    const value = sent[name];
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}

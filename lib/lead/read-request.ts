@@ -1,0 +1,50 @@
+import { largestBody, type ReadSubmission, readFormData, readJsonFields } from './read-submission.ts';
+
+type CheckedBody =
+  | { sent: Record<string, string>; tooLarge: boolean; problem?: never }
+  | { sent?: never; problem: { status: 400 | 413 | 415; message: string } };
+
+/** Reads a request's fields, whatever form they have, and never more than 64 KB of them. */
+export async function checkedBody(request: Request): Promise<CheckedBody> {
+  const type = request.headers.get('content-type') ?? '';
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type);
+  if (!isForm && !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
+    return refuse(415, 'Send the fields as a form or as JSON.');
+  }
+  const bytes = await readAtMost(request, largestBody);
+  if (!bytes) return refuse(413, 'This is more than 64 KB. Shorten the message and send it again.');
+  try {
+    const copy = new Response(bytes, { headers: { 'content-type': type } });
+    const read: ReadSubmission = isForm
+      ? readFormData(await copy.formData())
+      : readJsonFields(await copy.json());
+    if (!read.badFields) return read;
+    return refuse(
+      400,
+      read.badFields.length > 0
+        ? `Each field takes one text or number, not a list or an object: ${read.badFields.join(', ')}.`
+        : 'Send one JSON object with the fields of the form.',
+    );
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) {
+      return refuse(400, `The fields could not be read: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
+function refuse(status: 400 | 413 | 415, message: string): CheckedBody {
+  return { problem: { status, message } };
+}
+
+/** undefined when there is more; counted as it arrives, since a length that is announced may be wrong or absent. */
+async function readAtMost(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > most) return undefined;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}

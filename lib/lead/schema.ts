@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { type CalendarDate, isCalendarDate, yearsAfter } from './calendar-date.ts';
+import { cleanLine, cleanText } from './clean-text.ts';
+import { dollarsToCents } from './money.ts';
+
+/** Every field that a form may send, by the name its input has. */
+export const fieldNames = [
+  'first_name',
+  'last_name',
+  'email_1',
+  'phone_1',
+  'phone_1_type',
+  'phone_2',
+  'phone_2_type',
+  'target_move_in_date',
+  'move_in_not_sure',
+  'desired_num_bedrooms',
+  'desired_num_bathrooms',
+  'desired_max_rent',
+  'desired_lease_term_in_months',
+  'floor_plan_id',
+  'unit_id',
+  'address_1',
+  'address_2',
+  'city',
+  'state',
+  'zip',
+  'notes',
+  'sms_consent',
+] as const;
+export type FieldName = (typeof fieldNames)[number];
+
+const blankToAbsent = (text: string) => (text === '' ? undefined : text);
+
+const line = (most: number, what: string) =>
+  z
+    .string()
+    .transform(cleanLine)
+    .refine((text) => text.length <= most, { error: `${what} can have at most ${most} characters` });
+
+const optionalLine = (most: number, what: string) => line(most, what).transform(blankToAbsent).optional();
+
+const name = (which: 'first' | 'last') =>
+  line(100, which === 'first' ? 'Your first name' : 'Your last name')
+    .refine((text) => text !== '', { error: `Enter your ${which} name` })
+    // An absent field is the same to a person as an empty one.
+    .prefault('');
+
+const email = line(254, 'Your email address')
+  .refine(
+    (text) =>
+      text === '' || /^[^\s@"<>,;]{1,64}@(?!.*\.\.)[^\s@"<>,;.][^\s@"<>,;]*\.[^\s@"<>,;.]{2,}$/u.test(text),
+    {
+      error: 'Enter an email address like name@example.com',
+    },
+  )
+  .transform(blankToAbsent)
+  .optional();
+
+/** Kept as typed: people write numbers in many ways, and only the digits before an extension count. */
+const phone = line(60, 'Your phone number')
+  .refine((text) => text === '' || hasPhoneDigits(text), {
+    error: 'Enter a phone number with 7 to 15 digits, like (415) 555-0100',
+  })
+  .transform(blankToAbsent)
+  .optional();
+
+function hasPhoneDigits(text: string): boolean {
+  const number = text.replace(/\s*(?:ext\.?|x|#|extension)\s*\d*$/i, '');
+  const digits = number.replace(/\D/g, '').length;
+  return digits >= 7 && digits <= 15 && /^[\d\s()+./–-]+$/u.test(number);
+}
+
+const phoneType = z
+  .string()
+  .transform((text) => blankToAbsent(text.trim().toUpperCase()))
+  .pipe(z.enum(['FAX', 'HOME', 'MOBILE', 'WORK'], { error: 'Choose mobile, home, work or fax' }).optional())
+  .optional();
+
+const amount = (what: string, most: number, step: 1 | 0.5) =>
+  z
+    .string()
+    .transform((text) => text.trim())
+    .refine((text) => text === '' || isAmount(text, most, step), {
+      error: `Enter ${what} as a number from 0 to ${most}`,
+    })
+    .transform((text) => (text === '' ? undefined : Number(text)))
+    .optional();
+
+function isAmount(text: string, most: number, step: number): boolean {
+  return /^\d{1,4}(\.\d)?$/.test(text) && Number(text) <= most && Number(text) % step === 0;
+}
+
+const budget = z
+  .string()
+  .transform(cleanLine)
+  .refine((text) => text === '' || (dollarsToCents(text) ?? Number.POSITIVE_INFINITY) <= 10_000_000, {
+    error: 'Enter your budget in dollars a month, like $1,800',
+  })
+  .transform((text) => (text === '' ? undefined : dollarsToCents(text)))
+  .optional();
+
+const moveIn = (today: CalendarDate) =>
+  z
+    .string()
+    .transform((text) => text.trim())
+    .refine((text) => text === '' || isCalendarDate(text), {
+      error: 'Enter a move-in date that is on the calendar, or tick “Not sure yet”',
+      abort: true,
+    })
+    .refine((text) => text === '' || text >= today, {
+      error: 'Your move-in date has already passed. Choose today or a later day, or tick “Not sure yet”',
+    })
+    .refine((text) => text === '' || text <= yearsAfter(today, 5), {
+      error: 'Choose a move-in date in the next five years, or tick “Not sure yet”',
+    })
+    .transform(blankToAbsent)
+    .optional();
+
+/** A tick box: browsers send its value when ticked and nothing otherwise; JSON clients send true or false. */
+const ticked = z
+  .string()
+  .transform((text) => !['', 'false', 'no', 'off', '0'].includes(text.trim().toLowerCase()))
+  .prefault('');
+
+/** An opaque id of Propexo. */
+const id = z
+  .string()
+  .transform((text) => text.trim())
+  .refine((text) => /^[\w-]{0,64}$/.test(text), { error: 'Choose one from the list' })
+  .transform(blankToAbsent)
+  .optional();
+
+const notes = z
+  .string()
+  .transform(cleanText)
+  .refine((text) => text.length <= 2_000, {
+    error: (issue) =>
+      `Your message has ${String(issue.input).length.toLocaleString('en-US')} characters; shorten it to 2,000`,
+  })
+  .transform(blankToAbsent)
+  .optional();
+
+export const contactRule = 'Enter an email address or a phone number, so that the team can reach you';
+
+/**
+ * The only rules for a lead, the same in the browser and on the server: text as typed in, typed answers out.
+ * `today` is the present day at the property. Unknown fields are dropped.
+ */
+export function leadSchema(rules: { today: CalendarDate }) {
+  return z
+    .object({
+      first_name: name('first'),
+      last_name: name('last'),
+      email_1: email,
+      phone_1: phone,
+      phone_1_type: phoneType,
+      phone_2: phone,
+      phone_2_type: phoneType,
+      target_move_in_date: moveIn(rules.today),
+      move_in_not_sure: ticked,
+      desired_num_bedrooms: amount('the bedrooms', 20, 1),
+      desired_num_bathrooms: amount('the bathrooms', 20, 0.5),
+      desired_max_rent: budget,
+      desired_lease_term_in_months: amount('the lease term in months', 120, 1),
+      floor_plan_id: id,
+      unit_id: id,
+      address_1: optionalLine(200, 'The street address'),
+      address_2: optionalLine(200, 'The second address line'),
+      city: optionalLine(100, 'The city'),
+      state: optionalLine(100, 'The state'),
+      zip: optionalLine(20, 'The ZIP code'),
+      notes,
+      sms_consent: ticked,
+    })
+    .superRefine((lead, context) => {
+      if (!lead.email_1 && !lead.phone_1) {
+        context.addIssue({ code: 'custom', path: ['email_1'], message: contactRule });
+      }
+    })
+    .transform(({ desired_max_rent, ...answers }) => ({
+      ...answers,
+      desired_max_rent_in_cents: desired_max_rent,
+    }));
+}
+
+/** What was typed or ticked, as text, as a browser sends it. */
+export type LeadValues = z.input<ReturnType<typeof leadSchema>>;
+
+/** What a person told us, checked: amounts are numbers, the budget is in cents, absent answers are undefined. */
+export type LeadAnswers = z.output<ReturnType<typeof leadSchema>>;

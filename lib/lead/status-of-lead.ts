@@ -1,0 +1,39 @@
+import type { Database } from '../database/connect.ts';
+import { type ProspectState, prospectState } from '../delivery/states.ts';
+import type { Property } from '../property/property.ts';
+import { propertySchema } from '../property/property.ts';
+
+/** What the status page may show: no personal data, no word of another system. */
+export interface LeadStatus {
+  state: ProspectState;
+  /** Epoch milliseconds. */
+  receivedAt: number;
+  deliveredAt: number | undefined;
+  /** Milliseconds since it was received, by the database's clock. */
+  age: number;
+  property: Property;
+}
+
+/** The lead of this receipt, or undefined. */
+export async function statusOfLead(
+  database: Database,
+  receipt: string,
+  timeScale: number,
+): Promise<LeadStatus | undefined> {
+  const row = await database.db
+    .selectFrom('lead')
+    .innerJoin('delivery', 'delivery.lead_id', 'lead.id')
+    .innerJoin('property', 'property.slug', 'lead.property_slug')
+    .select(['lead.received_at', 'delivery.state', 'delivery.state_since', 'delivery.delivered_at'])
+    .select(['property.definition', database.now().as('now')])
+    .where('lead.receipt', '=', receipt)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    state: prospectState(row.state, row.now - row.state_since, timeScale),
+    receivedAt: row.received_at,
+    deliveredAt: row.delivered_at ?? undefined,
+    age: row.now - row.received_at,
+    property: propertySchema.parse(JSON.parse(row.definition)),
+  };
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Database } from '../database/connect.ts';
+import type { PropertyRow } from '../database/tables.ts';
+import { type Property, propertySchema } from './property.ts';
+
+/**
+ * Publishes exactly these properties of this origin: adds or updates each, and takes down the forms of those that are
+ * provisioned no longer. Rows stay, because leads refer to them.
+ */
+export async function publishProperties(
+  database: Database,
+  origin: PropertyRow['origin'],
+  properties: Property[],
+): Promise<void> {
+  await database.db.transaction().execute(async (trx) => {
+    // Replicas start together with the same file; without one order they would wait for each other's rows in a circle.
+    if (database.engine === 'postgres')
+      await sql`lock table property in share row exclusive mode`.execute(trx);
+    await trx.updateTable('property').set({ published: 0 }).execute();
+    for (const property of properties) {
+      const row = {
+        definition: JSON.stringify(property),
+        origin,
+        published: 1 as const,
+        updated_at: database.now(),
+      };
+      await trx
+        .insertInto('property')
+        .values({ slug: property.slug, ...row })
+        .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
+        .execute();
+    }
+  });
+}
+
+/** The published form of this slug, or undefined. */
+export async function findProperty(database: Database, slug: string): Promise<Property | undefined> {
+  const row = await database.db
+    .selectFrom('property')
+    .select('definition')
+    .where('slug', '=', slug)
+    .where('published', '=', 1)
+    .executeTakeFirst();
+  return row && propertySchema.parse(JSON.parse(row.definition));
+}
+
+/** A property by its slug, also one whose form was taken down: its leads are still delivered. */
+export async function propertyOfLead(database: Database, slug: string): Promise<Property> {
+  const row = await database.db
+    .selectFrom('property')
+    .select('definition')
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow();
+  return propertySchema.parse(JSON.parse(row.definition));
+}
+
+/** All published forms by name. */
+export async function listProperties(database: Database): Promise<Property[]> {
+  const rows = await database.db
+    .selectFrom('property')
+    .select('definition')
+    .where('published', '=', 1)
+    .execute();
+  return rows
+    .map((row) => propertySchema.parse(JSON.parse(row.definition)))
+    .sort((one, other) => one.name.localeCompare(other.name));
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+/**
+ * The parts of Propexo's answers that we use, read leniently: their documents and their servers differ in details,
+ * and a field we do not need must never turn a good answer into a bad one.
+ */
+
+const jobId = z.string().min(1);
+
+/** `POST /v1/leads/resman/` answers `{ meta: { job_id } }`, the generic endpoint `{ job_id }`. */
+const created = z.union([
+  z.object({ meta: z.object({ job_id: jobId }) }).transform(({ meta }) => meta.job_id),
+  z.object({ job_id: jobId }).transform((answer) => answer.job_id),
+]);
+
+export function readJobId(body: string): string | undefined {
+  return created.safeParse(parseJson(body)).data;
+}
+
+/** `GET /v1/admin/write-status/{job}`: flat, and `errors` comes straight from the PMS, often JSON inside a string. */
+const writeStatus = z.object({
+  write_status: z.enum(['SUCCESS', 'PARTIAL_SUCCESS', 'FAILURE', 'PENDING']),
+  errors: z.array(z.unknown()).max(1_000).nullish(),
+  created_record_id: z.string().nullish(),
+});
+
+export interface JobOutcome {
+  status: 'pending' | 'success' | 'partial' | 'failure';
+  recordId: string | undefined;
+  errors: string[];
+}
+
+export function readWriteStatus(body: string): JobOutcome | undefined {
+  const { data } = writeStatus.safeParse(parseJson(body));
+  if (!data) return undefined;
+  return {
+    status: (
+      { PENDING: 'pending', SUCCESS: 'success', PARTIAL_SUCCESS: 'partial', FAILURE: 'failure' } as const
+    )[data.write_status],
+    recordId: data.created_record_id ?? undefined,
+    errors: (data.errors ?? []).map(plainError),
+  };
+}
+
+/** The words inside an error of the PMS, whatever it is wrapped in. */
+function plainError(error: unknown): string {
+  const inner = typeof error === 'string' ? (parseJson(error) ?? error) : error;
+  if (typeof inner === 'string') return inner;
+  const parsed = z
+    .looseObject({
+      message: z.string().optional(),
+      error: z.string().optional(),
+      ErrorDescription: z.string().optional(),
+    })
+    .safeParse(inner).data;
+  return parsed?.message ?? parsed?.error ?? parsed?.ErrorDescription ?? JSON.stringify(inner);
+}
+
+const issue = z.looseObject({
+  message: z.string().optional(),
+  path: z
+    .array(z.union([z.string(), z.number()]))
+    .max(20)
+    .optional(),
+  keys: z.array(z.string()).max(100).optional(),
+});
+const issues = z.array(issue).max(100);
+
+/** The documented sample wraps `details` once more in `details`: both are read. */
+const refusal = z.object({
+  error: z.looseObject({
+    code: z.string().optional(),
+    message: z.string().optional(),
+    details: z
+      .looseObject({
+        issues: issues.optional(),
+        details: z.looseObject({ issues: issues.optional() }).optional(),
+      })
+      .optional(),
+  }),
+});
+
+/** What a 4xx says, in one line that names the fields: "phone_1_type: Invalid option". */
+export function readRefusal(body: string): string | undefined {
+  const error = refusal.safeParse(parseJson(body)).data?.error;
+  if (!error) return undefined;
+  const found = error.details?.issues ?? error.details?.details?.issues ?? [];
+  const named = found.map(({ path = [], keys = [], message = 'not accepted' }) =>
+    [[...path, ...keys].join('.'), message].filter(Boolean).join(': '),
+  );
+  return (named.length > 0 ? named.join('; ') : (error.message ?? error.code))?.slice(0, 1_000);
+}
+
+const leadList = z.object({
+  results: z.array(z.looseObject({ id: z.string(), notes: z.string().nullish() })).max(1_000),
+});
+
+/** `GET /v1/leads/`: the records of ResMan that Propexo knows, with their notes. */
+export function readLeads(body: string): { id: string; notes: string }[] | undefined {
+  return leadList
+    .safeParse(parseJson(body))
+    .data?.results.map(({ id, notes }) => ({ id, notes: notes ?? '' }));
+}
+
+const writeLog = z.object({
+  results: z.object({
+    logs: z.array(z.looseObject({ job_id: z.string(), parameters: z.unknown() })).max(1_000),
+  }),
+});
+
+/** `GET /v1/admin/logs/writes/`: recent jobs; `parameters` is untyped, so every text inside it is handed over. */
+export function readWriteLog(body: string): { jobId: string; texts: string[] }[] | undefined {
+  return writeLog.safeParse(parseJson(body)).data?.results.logs.map(({ job_id, parameters }) => ({
+    jobId: job_id,
+    texts: textsIn(typeof parameters === 'string' ? (parseJson(parameters) ?? parameters) : parameters),
+  }));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import { type Exchange, exchange } from './exchange.ts';
+import type { PropexoLead } from './lead-payload.ts';
+
+export interface PropexoClient {
+  /** `POST /v1/leads/resman/`: queues a job; a second call queues a second lead. */
+  createLead(lead: PropexoLead): Promise<Exchange>;
+  /** `GET /v1/admin/write-status/{job}`. */
+  writeStatus(jobId: string): Promise<Exchange>;
+  /** `GET /v1/leads/` of one property by exact e-mail or ten-digit phone. */
+  findLeads(query: { property_id: string; email_1?: string; phone_1?: string }): Promise<Exchange>;
+  /** `GET /v1/admin/logs/writes/`: the newest 100 lead jobs of an integration in the past day. */
+  recentWrites(integrationId: string, offset?: number): Promise<Exchange>;
+}
+
+interface Options {
+  baseUrl: string;
+  token: string;
+  connectTimeoutMs: number;
+  totalTimeoutMs: number;
+}
+
+/** Talks to Propexo; every method reports what happened instead of throwing, for `classify` to judge. */
+export function createPropexoClient(options: Options): PropexoClient {
+  const call = (method: 'GET' | 'POST', path: string, query: Record<string, string> = {}, body?: unknown) => {
+    const url = new URL(`${options.baseUrl}${path}`);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    return exchange({
+      method,
+      url,
+      headers: {
+        authorization: `Bearer ${options.token}`,
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      connectTimeoutMs: options.connectTimeoutMs,
+      totalTimeoutMs: options.totalTimeoutMs,
+    });
+  };
+  return {
+    createLead: (lead) => call('POST', '/v1/leads/resman/', {}, lead),
+    writeStatus: (jobId) => call('GET', `/v1/admin/write-status/${encodeURIComponent(jobId)}`),
+    findLeads: (query) => call('GET', '/v1/leads/', { ...query, limit: '250' }),
+    recentWrites: (integrationId, offset = 0) =>
+      call('GET', '/v1/admin/logs/writes/', {
+        integration_id: integrationId,
+        write_category: 'leads',
+        time_range: 'day',
+        limit: '100',
+        offset: String(offset),
+      }),
+  };
+}

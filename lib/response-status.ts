@@ -1,0 +1,26 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import type { ServerResponse } from 'node:http';
+
+/**
+ * Next has no way to answer a server action with 413, 422 or 503: it knows redirects, 401, 403, 404 and 500. A form
+ * without JavaScript is answered with a page, and monitors and programs read its status. Node announces every request
+ * with its response on a diagnostics channel; there it is kept for the code that runs for this request.
+ */
+const key = Symbol.for('guestcard.responses');
+const shared = globalThis as { [key]?: AsyncLocalStorage<ServerResponse> };
+shared[key] ??= new AsyncLocalStorage<ServerResponse>();
+const responses = shared[key];
+
+/** Once per process, before the first request. */
+export function trackResponses(): void {
+  subscribe('http.server.request.start', (message) => {
+    responses.enterWith((message as { response: ServerResponse }).response);
+  });
+}
+
+/** Sets the status that the page of the present request is answered with. */
+export function setResponseStatus(status: number): void {
+  const response = responses.getStore();
+  if (response && !response.headersSent) response.statusCode = status;
+}

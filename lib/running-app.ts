@@ -1,0 +1,30 @@
+import type { Database } from './database/connect.ts';
+import type { Worker } from './delivery/worker.ts';
+import type { Environment } from './env.ts';
+import type { Log } from './log.ts';
+
+export interface RunningApp {
+  environment: Environment;
+  database: Database;
+  worker: Worker;
+  log: Log;
+}
+
+/**
+ * Next evaluates a module once for each bundle (instrumentation, every route, every page): what must exist once in the
+ * process is kept on the global object.
+ */
+const key = Symbol.for('guestcard.app');
+const shared = globalThis as { [key]?: RunningApp };
+
+export function keepRunningApp(app: RunningApp): void {
+  shared[key] = app;
+}
+
+/** @throws while building, or before `startApp` is through. */
+export function runningApp(): RunningApp {
+  const app = shared[key];
+  if (!app)
+    throw new Error('Guestcard is not running: a page that needs its database must not be prerendered.');
+  return app;
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { connect, type Database } from './database/connect.ts';
+import { migrate } from './database/migrate.ts';
+import { scaled } from './delivery/schedule.ts';
+import { startWorker } from './delivery/worker.ts';
+import { ConfigurationError, type Environment, environment } from './env.ts';
+import { createLog } from './log.ts';
+import { demoProperties } from './property/demo-properties.ts';
+import { readPropertiesFile } from './property/properties-file.ts';
+import type { Property } from './property/property.ts';
+import { publishProperties } from './property/published-properties.ts';
+import { createPropexoClient } from './propexo/client.ts';
+import { startDemoSimulator } from './propexo/simulator/demo.ts';
+import { trackResponses } from './response-status.ts';
+import { keepRunningApp } from './running-app.ts';
+import { endGracefully } from './shut-down.ts';
+import { startBlock } from './start-block.ts';
+
+/** Everything that runs beside the pages, once per process, before the first request is answered. */
+export async function startApp(): Promise<void> {
+  try {
+    await start(environment());
+  } catch (error) {
+    // Next would print a stack trace and stay, answering every request with an error.
+    console.error(error instanceof ConfigurationError ? `\n${error.message}\n` : error);
+    process.exit(1);
+  }
+}
+
+async function start(settings: Environment): Promise<void> {
+  trackResponses();
+  const log = createLog(settings.logLevel);
+  const properties = configuredProperties(settings);
+  const database = await openDatabase(settings);
+  await publishProperties(database, settings.propertiesFile ? 'file' : 'demo', properties);
+  const { token, baseUrl } = settings.propexo;
+  const upstream =
+    token === undefined
+      ? await startDemoSimulator(
+          properties,
+          join(/*turbopackIgnore: true*/ settings.dataDir, 'simulator.json'),
+        )
+      : { baseUrl, token };
+  const worker = startWorker({
+    database,
+    propexo: createPropexoClient({
+      ...upstream,
+      connectTimeoutMs: scaled('connectTimeout', settings.deliveryTimeScale),
+      totalTimeoutMs: scaled('sendTimeout', settings.deliveryTimeScale),
+    }),
+    timeScale: settings.deliveryTimeScale,
+    random: Math.random,
+    log,
+  });
+  keepRunningApp({ environment: settings, database, worker, log });
+  endGracefully({ port: settings.port, worker, database, log });
+  console.log(startBlock(settings, properties));
+}
+
+function configuredProperties(settings: Environment): Property[] {
+  if (settings.propertiesFile) return readPropertiesFile(settings.propertiesFile);
+  return settings.demo ? demoProperties() : [];
+}
+
+/** @throws ConfigurationError when it cannot be reached or brought up to date. */
+async function openDatabase(settings: Environment): Promise<Database> {
+  const database = connect(settings);
+  try {
+    await migrate(database);
+    return database;
+  } catch (error) {
+    const where = settings.databaseUrl
+      ? `PostgreSQL at ${new URL(settings.databaseUrl).host}`
+      : `The embedded database in ${settings.dataDir}`;
+    throw new ConfigurationError(
+      `Guestcard cannot start: ${where} cannot be used: ${(error as Error).message}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
