@@ -16,11 +16,17 @@ interface Stamp {
  * Runs `next build` unless the last one was made from the same sources and the same server actions' key.
  * @param keepAnyKey a build for another key will do, as for tests
  */
-export async function buildIfNeeded({ keepAnyKey = false } = {}): Promise<void> {
+export async function buildIfNeeded({
+  actionKey,
+  keepAnyKey = false,
+}: {
+  actionKey: string;
+  keepAnyKey?: boolean;
+}) {
   await withLock(process.cwd(), 'building', async () => {
     const wanted: Stamp = {
       sources: fingerprintSources(process.cwd(), process.env),
-      actionKey: hash(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''),
+      actionKey: hash(actionKey),
     };
     const present = readStamp();
     const keyFits = keepAnyKey || present?.actionKey === wanted.actionKey;
@@ -30,6 +36,12 @@ export async function buildIfNeeded({ keepAnyKey = false } = {}): Promise<void> 
     const code = await runCommand(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
       title: present ? 'Building again, because something changed (about 20 s)' : 'Building (about 20 s)',
       done: 'Built',
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey,
+      },
     });
     if (code !== 0) throw new StartError('The build failed: Next says why above.');
     writeFileSync(stampFile, JSON.stringify(wanted));

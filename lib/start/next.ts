@@ -2,7 +2,15 @@ import { createRequire } from 'node:module';
 import { explainPort } from './port.ts';
 
 /** Becomes `next start` or `next dev`: one process less to pass signals through and to leave behind. */
-export async function becomeNext(command: 'start' | 'dev', port: number): Promise<void> {
+export async function becomeNext(
+  command: 'start' | 'dev',
+  { port, actionKey }: { port: number; actionKey: string },
+): Promise<void> {
+  Object.assign(process.env, {
+    NODE_ENV: command === 'start' ? 'production' : 'development',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey,
+  });
   if (command === 'start') quietStart(port);
   const bin = createRequire(import.meta.url).resolve('next/dist/bin/next');
   process.argv = [process.execPath, bin, command, '--port', String(port)];

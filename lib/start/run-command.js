@@ -17,9 +17,14 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  *   its workers end with it
  * @param {string} [options.done] what to say once it has succeeded
  * @param {boolean} [options.quiet] show its output only if it fails
+ * @param {number} [options.limit] seconds after which it is ended
  * @returns {Promise<number>}
  */
-export async function runCommand(command, args, { env = process.env, title, done, quiet = false } = {}) {
+export async function runCommand(
+  command,
+  args,
+  { env = process.env, title, done, quiet = false, limit } = {},
+) {
   const ownGroup = title !== undefined;
   const child = spawn(command, args, {
     env,
@@ -40,6 +45,7 @@ export async function runCommand(command, args, { env = process.env, title, done
   for (const signal of endings) process.on(signal, passOn);
   process.on('exit', endWithUs);
 
+  const timer = limit === undefined ? undefined : setTimeout(() => pass('SIGTERM'), limit * 1000);
   const reporting = title === undefined ? undefined : report(title);
   /** @type {Buffer[]} */
   const output = [];
@@ -52,6 +58,7 @@ export async function runCommand(command, args, { env = process.env, title, done
     );
   });
 
+  clearTimeout(timer);
   for (const signal of endings) process.off(signal, passOn);
   process.off('exit', endWithUs);
   if (code !== 0 && !asked) process.stderr.write(Buffer.concat(output));

@@ -7,16 +7,15 @@ import { loadEnvConfig } from './env-files.ts';
 import { StartError } from './start-error.js';
 
 /**
- * Loads the .env files as Next does, checks every setting, and sets what Next needs to know from them.
+ * Loads the .env files as Next does, checks every setting, and derives the key of the server actions.
  * @throws ConfigurationError or StartError, whose message is for the person who starts the program
  */
-export function prepareSettings(mode: 'production' | 'development'): Environment {
-  Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' });
+export function prepareSettings(mode: 'production' | 'development'): Environment & { actionKey: string } {
+  Object.assign(process.env, { NODE_ENV: mode });
   loadEnvConfig(process.cwd(), mode === 'development', { info: () => {}, error: console.error });
   const settings = readEnvironment(process.env);
   if (!settings.databaseUrl) checkDataDir(settings.dataDir);
-  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = deriveActionKey(loadAppSecret(settings));
-  return settings;
+  return { ...settings, actionKey: deriveActionKey(loadAppSecret(settings)) };
 }
 
 function checkDataDir(dataDir: string): void {
