@@ -72,10 +72,12 @@ async function obey(simulator: Simulator, timers: Timers, command: string, body:
   }
 }
 
-/** Connection refused for `ms`, beginning once this answer is out; nobody could call it back over HTTP. */
+// Long enough for the answer to leave first.
+const beforeDown = 20;
+
+/** Connection refused for `ms`; it comes back by itself, since nobody could call it back over HTTP. */
 function goDownFor(simulator: Simulator, timers: Timers, ms: unknown) {
   if (typeof ms !== 'number' || ms <= 0) throw new Error('down needs {"ms": number}');
-  timers.start(20, () => {
-    void simulator.goDown().then(() => timers.start(ms, () => void simulator.comeBack()));
-  });
+  timers.start(beforeDown, () => void simulator.goDown());
+  timers.start(beforeDown + ms, () => void simulator.comeBack());
 }

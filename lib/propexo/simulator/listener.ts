@@ -9,6 +9,7 @@ export class Listener {
   host: string;
   #onRequest: OnRequest;
   #server: Server | null = null;
+  #opening: Promise<void> | null = null;
 
   constructor(host: string, port: number, onRequest: OnRequest) {
     this.host = host;
@@ -16,31 +17,34 @@ export class Listener {
     this.#onRequest = onRequest;
   }
 
-  async open(): Promise<void> {
-    if (this.#server) return;
-    const server = createServer(this.#onRequest);
-    this.#server = server;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', (cause) => {
-        this.#server = null;
-        reject(cause);
-      });
-      server.listen(this.port, this.host, resolve);
-    });
-    this.port = (server.address() as AddressInfo).port;
+  /** Resolves once connections are taken; also when it is open already. Rejects when the port is not free. */
+  open(): Promise<void> {
+    this.#opening ??= this.#listen();
+    return this.#opening;
   }
 
   async shut(): Promise<void> {
     const server = this.#server;
     if (!server) return;
     this.#server = null;
+    this.#opening = null;
     const shut = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeAllConnections();
     await shut;
   }
 
-  dropConnections() {
-    this.#server?.closeAllConnections();
+  async #listen(): Promise<void> {
+    const server = createServer(this.#onRequest);
+    this.#server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', (cause) => {
+        this.#server = null;
+        this.#opening = null;
+        reject(cause);
+      });
+      server.listen(this.port, this.host, resolve);
+    });
+    this.port = (server.address() as AddressInfo).port;
   }
 }
 

@@ -29,6 +29,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const timers = new Timers(options.schedule ?? realSchedule);
   const waiting = new Waiting();
   const lateActs = new LateActs(timers);
+  const unanswered = new Set<ServerResponse>();
   let acceptedToken: string | null = token;
   let closing = new AbortController();
 
@@ -53,13 +54,18 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     actLater: (ms, act) => lateActs.add(ms, act),
   };
   const listener = new Listener(options.host ?? '127.0.0.1', options.port ?? 0, (request, response) => {
-    onRequest(request, response).catch((cause) => response.destroy(cause));
+    onRequest(request, response).catch((cause) => {
+      if (!request.destroyed || request.complete) console.error('The simulator failed', cause);
+      response.destroy();
+    });
   });
 
   async function onRequest(request: IncomingMessage, response: ServerResponse) {
     const text = await readBody(request);
-    if (isControl(request)) await control(simulator, timers, request, text ?? '', response);
-    else receive(reception, request, text, response);
+    if (isControl(request)) return control(simulator, timers, request, text ?? '', response);
+    unanswered.add(response);
+    response.once('close', () => unanswered.delete(response));
+    receive(reception, request, text, response);
   }
 
   function changed() {
@@ -138,7 +144,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       rate.reset();
       reception.received = [];
       account.records = noRecords();
-      listener.dropConnections();
+      for (const response of unanswered) response.destroy();
       changed();
     },
     async close() {
