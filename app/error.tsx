@@ -6,7 +6,7 @@ export default function ErrorPage() {
       <title>Something went wrong</title>
       <h1 className="font-display text-4xl leading-tight">This page cannot be shown right now</h1>
       <p className="mt-4 text-lg text-muted">
-        The fault is ours. An enquiry that you saw confirmed is safe. Please try again in a minute.
+        The fault is ours. An inquiry that you saw confirmed is safe. Please try again in a minute.
       </p>
       {/* A plain form: it has to work when little else does. */}
       <form className="mt-6">

@@ -17,7 +17,7 @@ export function ChoiceField({ name, form, legend, choices, none }: Props) {
   return (
     <fieldset aria-describedby={error ? `${name}-error` : undefined}>
       <legend className="font-medium">{legend}</legend>
-      <div className="mt-1.5 flex flex-wrap gap-2">
+      <div className="mt-1.5 flex flex-wrap gap-1.5 sm:gap-2">
         {offered.map(([value, label], index) => (
           <label key={value} className="choice">
             <input

@@ -84,9 +84,9 @@ export function LeadForm({ published, submissionId, attribution, action }: Props
       </section>
       <section aria-labelledby="your-home" className="mt-9 border-line border-t pt-8">
         <h2 id="your-home" className="font-display text-xl">
-          What you are looking for
+          What you’re looking for
         </h2>
-        <p className="mt-0.5 mb-4 text-muted text-sm">All optional. Skip what you do not know yet.</p>
+        <p className="mt-0.5 mb-4 text-muted text-sm">All optional. Skip what you don’t know yet.</p>
         <WishFields form={form} published={published} />
       </section>
       <div className="mt-8 space-y-5">

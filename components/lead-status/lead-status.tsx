@@ -11,7 +11,7 @@ interface Props {
   initial: ShownStatus;
 }
 
-/** What became of an enquiry, as two separate facts: we have it, and the leasing team has it. */
+/** What became of an inquiry, as two separate facts: we have it, and the leasing team has it. */
 export function LeadStatusCard({ receipt, propertyName, formPath, timeZone, initial }: Props) {
   const { state, receivedAt, deliveredAt } = usePolledStatus(receipt, initial);
   const at = (time: number) =>
@@ -33,7 +33,7 @@ export function LeadStatusCard({ receipt, propertyName, formPath, timeZone, init
       </ol>
       <p className="mt-8 border-line border-t pt-5">
         <a href={formPath} className="font-medium text-accent-ink underline underline-offset-4">
-          Send another enquiry
+          Send another inquiry
         </a>
       </p>
     </section>
@@ -45,17 +45,17 @@ function words(
 ): Record<ShownStatus['state'], Record<'heading' | 'next' | 'pending', string>> {
   return {
     received: {
-      heading: 'Thank you. We have your enquiry',
+      heading: 'Thank you. We have your inquiry',
       next: `It is safely stored and on its way to the leasing team at ${propertyName}. This page tells you when they have it.`,
       pending: 'On its way',
     },
     delivered: {
-      heading: 'Your enquiry is with the leasing team',
+      heading: 'Your inquiry is with the leasing team',
       next: `The team at ${propertyName} will get back to you using the contact details you gave.`,
       pending: '',
     },
     needs_staff: {
-      heading: 'Thank you. We have your enquiry',
+      heading: 'Thank you. We have your inquiry',
       next: `It is safely stored, and the team at ${propertyName} will be in touch. You do not need to send it again.`,
       pending: 'A person is looking after it',
     },

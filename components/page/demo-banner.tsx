@@ -2,7 +2,7 @@
 export function DemoBanner() {
   return (
     <p className="bg-notice-wash px-5 py-2 text-center text-notice text-sm">
-      <strong className="font-semibold">Demo.</strong> Enquiries go to a local simulator, not to a leasing
+      <strong className="font-semibold">Demo.</strong> Inquiries go to a local simulator, not to a leasing
       team.
     </p>
   );

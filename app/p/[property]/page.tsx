@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { LeadForm } from '#components/lead-form/lead-form.tsx';
 import { PhoneLink } from '#components/page/phone-link.tsx';
 import { PropertyFrame } from '#components/page/property-frame.tsx';
+import { WhatHappensNext } from '#components/page/what-happens-next.tsx';
 import { attributionFields, readAttribution } from '#lib/attribution/read-attribution.ts';
 import { dayIn } from '#lib/lead/calendar-date.ts';
 import { accentRule } from '#lib/property/accent.ts';
@@ -36,6 +37,7 @@ export default async function FormPage({ params, searchParams }: PageProps<'/p/[
               Prefer to talk? Call <PhoneLink phone={phone} />
             </p>
           )}
+          <WhatHappensNext />
         </>
       }
     >

@@ -7,7 +7,7 @@ import { statusOfLead } from '#lib/lead/status-of-lead.ts';
 import { accentRule } from '#lib/property/accent.ts';
 import { runningApp } from '#lib/running-app.ts';
 
-export const metadata: Metadata = { title: 'Your enquiry', robots: { index: false } };
+export const metadata: Metadata = { title: 'Your inquiry', robots: { index: false } };
 
 export default async function StatusPage({ params }: PageProps<'/status/[receipt]'>) {
   const { database, environment } = runningApp();
@@ -22,7 +22,7 @@ export default async function StatusPage({ params }: PageProps<'/status/[receipt
       demo={environment.demo}
       introduction={
         <div className="mt-6 space-y-4 text-muted lg:mt-10">
-          <p>This page has its own address. Keep it, and you can come back to see where your enquiry is.</p>
+          <p>This page has its own address. Keep it, and you can come back to see where your inquiry is.</p>
           {phone && (
             <p>
               Something urgent? Call <PhoneLink phone={phone} />

@@ -2,6 +2,7 @@ import type { LeadFormState } from '#lib/lead/form-state.ts';
 import type { FieldName } from '#lib/lead/schema.ts';
 import { accentRule } from '#lib/property/accent.ts';
 import type { Property } from '#lib/property/property.ts';
+import { htmlAnswer } from './html-answer.ts';
 
 const labels: Partial<Record<FieldName, string>> = {
   first_name: 'First name',
@@ -45,7 +46,8 @@ export function problemPage(
       ([name, message]) => `<li><a href="#${name}">${escapeHtml(message)}</a></li>`,
     ),
   ];
-  return new Response(
+  return htmlAnswer(
+    status,
     `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Error: Contact ${escapeHtml(property.name)}</title>
@@ -56,7 +58,6 @@ export function problemPage(
 ${hidden.map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`).join('\n')}
 ${shown.map((name) => field(name, values[name] ?? '', fieldErrors[name])).join('\n')}
 <button type="submit">Send to the leasing team</button></form></main></body></html>`,
-    { status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } },
   );
 }
 

@@ -1,8 +1,10 @@
+import { tooLargePage } from '#components/page/too-large-page.ts';
 import { checkedBody } from '#lib/lead/read-request.ts';
 import { receiveLead } from '#lib/lead/receive-lead.ts';
 import { visitOf } from '#lib/lead/visit.ts';
 import { findProperty } from '#lib/property/published-properties.ts';
 import { runningApp } from '#lib/running-app.ts';
+import { htmlAnswer } from './html-answer.ts';
 import { problemPage } from './problem-page.ts';
 
 /** The same fields from a plain HTML form or as JSON, through the same code as the form page. */
@@ -11,7 +13,7 @@ export async function POST(
   { params }: RouteContext<'/api/leads/[property]'>,
 ): Promise<Response> {
   const app = runningApp();
-  const { slug } = { slug: (await params).property };
+  const slug = (await params).property;
   const property = await findProperty(app.database, slug);
   if (!property)
     return Response.json({ field_errors: {}, form_errors: [`There is no form "${slug}".`] }, { status: 404 });
@@ -21,7 +23,8 @@ export async function POST(
   if (body.problem) {
     const { status, message } = body.problem;
     const state = { values: {}, fieldErrors: {}, formErrors: [message] };
-    return json ? jsonProblem(status, state) : problemPage(property, state, {}, status);
+    if (json) return jsonProblem(status, state);
+    return status === 413 ? htmlAnswer(413, tooLargePage) : problemPage(property, state, {}, status);
   }
 
   const received = await receiveLead({ ...app, now: Date.now() }, property, body, visitOf(request.headers));
@@ -31,10 +34,10 @@ export async function POST(
       : problemPage(property, received.state, body.sent, received.status);
   }
   if (received.isNew) app.worker.wake();
-  const statusUrl = `${app.environment.appUrl}/status/${received.receipt}`;
+  const path = `/status/${received.receipt}`;
   return json
-    ? Response.json({ receipt: received.receipt, status_url: statusUrl }, { status: 201 })
-    : new Response(null, { status: 303, headers: { location: statusUrl } });
+    ? Response.json({ receipt: received.receipt, status_url: app.environment.appUrl + path }, { status: 201 })
+    : new Response(null, { status: 303, headers: { location: path } });
 }
 
 /** A program says so; a browser's form asks for HTML. */

@@ -10,7 +10,7 @@ export async function GET(
   const { database, environment } = runningApp();
   const status = await statusOfLead(database, (await params).receipt, environment.deliveryTimeScale);
   if (!status)
-    return Response.json({ error: 'There is no enquiry with this receipt.' }, { status: 404, headers });
+    return Response.json({ error: 'There is no inquiry with this receipt.' }, { status: 404, headers });
   return Response.json(
     {
       state: status.state,

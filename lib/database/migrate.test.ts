@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { sql } from 'kysely';
+import { migrate } from './migrate.ts';
+import { testOnBoth, testStore } from './test-databases.ts';
+
+testOnBoth('processes that start together bring the schema up once', async ({ open }) => {
+  await Promise.all([open(), open(), open(), open()].map(migrate));
+  const { rows } = await sql<{ name: string }>`select name from migration`.execute(open().db);
+  assert.deepEqual(
+    rows.map((row) => row.name),
+    ['0001-leads'],
+  );
+});
+
+testStore('the database clock is in milliseconds and is a number', async (_database, _clock, { open }) => {
+  const real = open();
+  const { rows } = await sql<{ now: number }>`select ${real.now()} as now`.execute(real.db);
+  assert.ok(Math.abs((rows[0]?.now ?? 0) - Date.now()) < 5_000);
+});
+
+testStore('a transaction that throws leaves nothing behind', async ({ db }) => {
+  const halfway = db.transaction().execute(async (trx) => {
+    await trx.insertInto('health_check').values({ id: 'x', written_at: 1 }).execute();
+    throw new Error('halfway');
+  });
+  await assert.rejects(halfway, /halfway/);
+  assert.deepEqual(await db.selectFrom('health_check').selectAll().execute(), []);
+});
+
+testStore('transactions on one connection wait for each other', async ({ db }) => {
+  await db.insertInto('health_check').values({ id: 'count', written_at: 0 }).execute();
+  const addOne = () =>
+    db.transaction().execute(async (trx) => {
+      await sql`select 1`.execute(trx);
+      await trx
+        .updateTable('health_check')
+        .set((row) => ({ written_at: row('written_at', '+', 1) }))
+        .execute();
+    });
+  await Promise.all(Array.from({ length: 20 }, addOne));
+  const { written_at } = await db.selectFrom('health_check').selectAll().executeTakeFirstOrThrow();
+  assert.equal(written_at, 20);
+});

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import pg from 'pg';
+import { connect, type Database } from './connect.ts';
+import { migrate } from './migrate.ts';
+
+/** A fresh database of one engine; `open` again gives another connection to the same one, as another process would. */
+export interface TestDatabase {
+  engine: Database['engine'];
+  open: (clock?: () => number) => Database;
+  /** The embedded database's directory. */
+  dataDir: string;
+}
+
+/** Runs a test on SQLite and on PostgreSQL; the runner sets TEST_DATABASE_URL, and only SKIP_POSTGRES=1 does without. */
+export function testOnBoth(name: string, body: (fresh: TestDatabase, t: TestContext) => Promise<void>): void {
+  for (const engine of ['sqlite', 'postgres'] as const) {
+    const skip = engine === 'postgres' && process.env.SKIP_POSTGRES === '1';
+    test(`${name} (${engine})`, { skip }, async (t) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'guestcard-test-'));
+      const server = engine === 'postgres' ? await createPostgresDatabase() : undefined;
+      const opened: Database[] = [];
+      const open = (clock?: () => number) => {
+        const database = connect({ dataDir, databaseUrl: server?.url, ...(clock ? { clock } : {}) });
+        opened.push(database);
+        return database;
+      };
+      t.after(async () => {
+        for (const database of opened) await database.close();
+        await server?.drop();
+        rmSync(dataDir, { recursive: true });
+      });
+      await body({ engine, open, dataDir }, t);
+    });
+  }
+}
+
+/** The same with the schema in place and the clock pinned. */
+export function testStore(
+  name: string,
+  body: (database: Database, clock: { now: number }, fresh: TestDatabase, t: TestContext) => Promise<void>,
+): void {
+  testOnBoth(name, async (fresh, t) => {
+    const clock = { now: Date.UTC(2026, 2, 2, 17, 0, 0) };
+    const database = fresh.open(() => clock.now);
+    await migrate(database);
+    await body(database, clock, fresh, t);
+  });
+}
+
+async function createPostgresDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const server = process.env.TEST_DATABASE_URL;
+  if (!server)
+    throw new Error('Run the tests with "npm test": it brings PostgreSQL up and sets TEST_DATABASE_URL.');
+  const name = `guestcard_${randomUUID().replaceAll('-', '')}`;
+  const admin = async (statement: string) => {
+    const client = new pg.Client(server);
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await admin(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = name;
+  return { url: url.href, drop: () => admin(`drop database ${name} with (force)`) };
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import type { Database } from '../database/connect.ts';
+import { testStore } from '../database/test-databases.ts';
+import { acceptLead } from '../lead/accept-lead.ts';
+import { leadSchema } from '../lead/schema.ts';
+import { demoProperties } from '../property/demo-properties.ts';
+import type { Property } from '../property/property.ts';
+import { publishProperties } from '../property/published-properties.ts';
+import { createPropexoClient } from '../propexo/client.ts';
+import { HandClock } from '../propexo/simulator/clock.ts';
+import type { Simulator } from '../propexo/simulator/contract.ts';
+import { startSimulator } from '../propexo/simulator/simulator.ts';
+import type { DeliveryContext } from './context.ts';
+import { drainDeliveries } from './worker.ts';
+
+/** A lead form's back office in one test: the database and the simulator share one clock, moved by hand. */
+export interface BackOffice {
+  context: DeliveryContext;
+  simulator: Simulator;
+  database: Database;
+  property: Property;
+  warnings: object[];
+  /** Accepts a lead and returns its reference. */
+  accept(changes?: Record<string, string>): Promise<string>;
+  /** Moves the clock on by this many seconds and works off what is due. */
+  pass(seconds: number): Promise<void>;
+  /** The only delivery. */
+  delivery(): Promise<{
+    state: string;
+    reason: string | null;
+    detail: string | null;
+    [column: string]: unknown;
+  }>;
+  /** How many create-lead requests reached Propexo. */
+  posts(): number;
+}
+
+export function testDelivery(
+  name: string,
+  body: (office: BackOffice, t: TestContext) => Promise<void>,
+): void {
+  testStore(name, async (database, databaseClock, _fresh, t) => {
+    const clock = new HandClock(databaseClock.now);
+    const simulator = await startSimulator({ now: clock.now, schedule: clock.schedule });
+    t.after(() => simulator.close());
+    const [property] = demoProperties() as [Property];
+    await publishProperties(database, 'demo', demoProperties());
+    const warnings: object[] = [];
+    const context: DeliveryContext = {
+      database,
+      propexo: createPropexoClient({
+        baseUrl: simulator.url,
+        token: 'simulator-token',
+        connectTimeoutMs: 1_000,
+        totalTimeoutMs: 150,
+      }),
+      timeScale: 1,
+      random: () => 0.999,
+      log: { warn: (facts) => warnings.push(facts), info: () => {} },
+    };
+    await body(
+      {
+        context,
+        simulator,
+        database,
+        property,
+        warnings,
+        async accept(changes = {}) {
+          const { receipt } = await acceptLead(database, {
+            property,
+            answers: leadSchema({ today: '2026-03-02' }).parse({
+              first_name: 'Ana',
+              last_name: 'Cruz',
+              email_1: 'ana@example.com',
+              ...changes,
+            }),
+            attribution: { campaign: {} },
+            submissionId: crypto.randomUUID(),
+          });
+          const lead = database.db.selectFrom('lead').select('reference').where('receipt', '=', receipt);
+          return (await lead.executeTakeFirstOrThrow()).reference;
+        },
+        async pass(seconds) {
+          databaseClock.now += seconds * 1_000;
+          clock.advance(seconds * 1_000);
+          await drainDeliveries(context);
+        },
+        async delivery() {
+          const rows = await database.db.selectFrom('delivery').selectAll().execute();
+          assert.equal(rows.length, 1);
+          return rows[0] as never;
+        },
+        posts: () =>
+          simulator.received.filter(({ method, path }) => method === 'POST' && path === '/v1/leads/resman/')
+            .length,
+      },
+      t,
+    );
+  });
+}

@@ -1,0 +1,16 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { tooLargePage } from '#components/page/too-large-page.ts';
+
+/** Above this Next answers a form with a bare 500; below it, the action counts the 64 KB itself and keeps the text. */
+const largestForm = 900_000;
+
+/** Only requests that announce a body come here, so that showing a form costs nothing more. */
+export const config = { matcher: [{ source: '/p/:slug', has: [{ type: 'header', key: 'content-length' }] }] };
+
+export function proxy(request: NextRequest): NextResponse {
+  if (Number(request.headers.get('content-length')) <= largestForm) return NextResponse.next();
+  return new NextResponse(tooLargePage, {
+    status: 413,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', connection: 'close' },
+  });
+}
