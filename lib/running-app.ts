@@ -2,12 +2,15 @@ import type { Database } from './database/connect.ts';
 import type { Worker } from './delivery/worker.ts';
 import type { Environment } from './env.ts';
 import type { Log } from './log.ts';
+import type { Property } from './property/property.ts';
 
 export interface RunningApp {
   environment: Environment;
   database: Database;
   worker: Worker;
   log: Log;
+  /** As they were published when this process started: the form is shown even while the database is away. */
+  properties: Property[];
 }
 
 /**

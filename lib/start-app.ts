@@ -52,7 +52,7 @@ async function start(settings: Environment): Promise<void> {
     random: Math.random,
     log,
   });
-  keepRunningApp({ environment: settings, database, worker, log });
+  keepRunningApp({ environment: settings, database, worker, log, properties });
   endGracefully({ port: settings.port, worker, database, log });
   console.log(startBlock(settings, properties));
 }

@@ -19,7 +19,3 @@ export function FieldError({ name, message }: { name: string; message: string | 
     </p>
   ) : null;
 }
-
-export function Optional() {
-  return <span className="font-normal text-muted"> (optional)</span>;
-}

@@ -1,7 +1,16 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type FormEvent, useActionState, useEffect, useMemo, useRef, useState, useTransition } from 'react';
+import {
+  type FormEvent,
+  useActionState,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
 import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
 import { type LeadFormState, pickValues, untouched } from '#lib/lead/form-state.ts';
 import { type FieldName, type LeadValues, leadSchema } from '#lib/lead/schema.ts';
@@ -38,6 +47,7 @@ export function LeadForm({ published, submissionId, attribution, action }: Props
   const [sending, startSending] = useTransition();
   const formRef = useRef<HTMLFormElement>(null);
   const summaryRef = useRef<HTMLElement>(null);
+  useChoicesMadeEarly();
 
   const serverErrors = useMemo(() => toFieldErrors(state.fieldErrors), [state]);
   const { register, handleSubmit, formState } = useForm<LeadValues>({
@@ -126,4 +136,19 @@ function fromFieldErrors(errors: FieldErrors<LeadValues>): LeadFormState['fieldE
   return Object.fromEntries(
     Object.entries(errors).flatMap(([name, error]) => (error?.message ? [[name, error.message]] : [])),
   );
+}
+
+/**
+ * When React takes over the server's page it checks the radio buttons again that the server had checked, and so undoes
+ * a choice made before (its `initInput`, 19.3): what is checked by then is noted, and checked again.
+ */
+function useChoicesMadeEarly(): void {
+  const [checked] = useState(() =>
+    typeof document === 'undefined'
+      ? []
+      : [...document.querySelectorAll<HTMLInputElement>('form input:checked')],
+  );
+  useLayoutEffect(() => {
+    for (const input of checked) input.checked = true;
+  }, [checked]);
 }

@@ -1,11 +1,10 @@
 import type { ComponentProps } from 'react';
-import { describedBy, FieldError, Hint, Optional } from './field-messages.tsx';
+import { describedBy, FieldError, Hint } from './field-messages.tsx';
 import type { FieldProps } from './lead-fields.tsx';
 
 type Props = FieldProps & {
   label: string;
   hint?: string;
-  optional?: boolean;
   /** Shown inside the box, before what is typed. */
   prefix?: string;
 } & Pick<
@@ -13,13 +12,12 @@ type Props = FieldProps & {
     'type' | 'inputMode' | 'autoComplete' | 'autoCapitalize' | 'min' | 'spellCheck'
   >;
 
-export function TextField({ name, form, label, hint, optional, prefix, ...input }: Props) {
+export function TextField({ name, form, label, hint, prefix, ...input }: Props) {
   const error = form.error(name);
   return (
     <div>
       <label htmlFor={name} className="font-medium">
         {label}
-        {optional && <Optional />}
       </label>
       <Hint name={name}>{hint}</Hint>
       <div className="relative mt-1.5">
@@ -53,7 +51,6 @@ export function MessageField({ name, form, label, hint }: FieldProps & { label: 
     <div>
       <label htmlFor={name} className="font-medium">
         {label}
-        <Optional />
       </label>
       <Hint name={name}>{hint}</Hint>
       <textarea

@@ -1,28 +1,33 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { LeadForm } from '#components/lead-form/lead-form.tsx';
+import { NothingHere } from '#components/page/nothing-here.tsx';
 import { PhoneLink } from '#components/page/phone-link.tsx';
 import { PropertyFrame } from '#components/page/property-frame.tsx';
 import { WhatHappensNext } from '#components/page/what-happens-next.tsx';
 import { attributionFields, readAttribution } from '#lib/attribution/read-attribution.ts';
 import { dayIn } from '#lib/lead/calendar-date.ts';
 import { accentRule } from '#lib/property/accent.ts';
-import { findProperty } from '#lib/property/published-properties.ts';
+import { publishedForm } from '#lib/property/published-form.ts';
+import { setResponseStatus } from '#lib/response-status.ts';
 import { runningApp } from '#lib/running-app.ts';
 import { submitLead } from './submit-lead.ts';
 
 export const metadata: Metadata = { robots: { index: true } };
 
 export default async function FormPage({ params, searchParams }: PageProps<'/p/[property]'>) {
-  const { database, environment } = runningApp();
-  const property = await findProperty(database, (await params).property);
-  if (!property) notFound();
+  const app = runningApp();
+  const property = await publishedForm(app, (await params).property);
+  if (!property) {
+    // Next's `notFound()` shows its page only with JavaScript; this one is in the answer itself.
+    setResponseStatus(404);
+    return <NothingHere />;
+  }
   const { slug, name, phone, fields } = property;
   return (
     <PropertyFrame
       property={{ slug, name, phone }}
       accentRule={accentRule(property.theme.accent)}
-      demo={environment.demo}
+      demo={app.environment.demo}
       introduction={
         <>
           <h1 className="mt-6 text-balance font-display text-4xl leading-tight lg:mt-10 lg:text-5xl">

@@ -6,7 +6,7 @@ import type { LeadFormState } from '#lib/lead/form-state.ts';
 import { readFormData } from '#lib/lead/read-submission.ts';
 import { receiveLead } from '#lib/lead/receive-lead.ts';
 import { visitOf } from '#lib/lead/visit.ts';
-import { findProperty } from '#lib/property/published-properties.ts';
+import { publishedForm } from '#lib/property/published-form.ts';
 import { setResponseStatus } from '#lib/response-status.ts';
 import { runningApp } from '#lib/running-app.ts';
 
@@ -17,7 +17,7 @@ export async function submitLead(
   form: FormData,
 ): Promise<LeadFormState> {
   const app = runningApp();
-  const property = await findProperty(app.database, slug);
+  const property = await publishedForm(app, slug);
   if (!property) notFound();
   const visit = visitOf(await headers());
   const received = await receiveLead({ ...app, now: Date.now() }, property, readFormData(form), visit);

@@ -1,19 +1,31 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { LeadStatusCard } from '#components/lead-status/lead-status.tsx';
+import { NotNow } from '#components/page/not-now.tsx';
+import { NothingHere } from '#components/page/nothing-here.tsx';
 import { PhoneLink } from '#components/page/phone-link.tsx';
 import { PropertyFrame } from '#components/page/property-frame.tsx';
 import { statusOfLead } from '#lib/lead/status-of-lead.ts';
 import { accentRule } from '#lib/property/accent.ts';
+import { setResponseStatus } from '#lib/response-status.ts';
 import { runningApp } from '#lib/running-app.ts';
 
-export const metadata: Metadata = { title: 'Your inquiry', robots: { index: false } };
+export const metadata: Metadata = { robots: { index: false } };
 
 export default async function StatusPage({ params }: PageProps<'/status/[receipt]'>) {
-  const { database, environment } = runningApp();
+  const { database, environment, log } = runningApp();
   const { receipt } = await params;
-  const status = await statusOfLead(database, receipt, environment.deliveryTimeScale);
-  if (!status) notFound();
+  let status: Awaited<ReturnType<typeof statusOfLead>>;
+  try {
+    status = await statusOfLead(database, receipt, environment.deliveryTimeScale);
+  } catch (error) {
+    log.error({ err: error }, 'the status of a lead could not be read');
+    setResponseStatus(503);
+    return <NotNow />;
+  }
+  if (!status) {
+    setResponseStatus(404);
+    return <NothingHere />;
+  }
   const { slug, name, phone, time_zone } = status.property;
   return (
     <PropertyFrame
@@ -31,6 +43,7 @@ export default async function StatusPage({ params }: PageProps<'/status/[receipt
         </div>
       }
     >
+      <title>Your inquiry</title>
       {status.state === 'received' && (
         <noscript>
           <meta httpEquiv="refresh" content={String(secondsToRefresh(status.age))} />

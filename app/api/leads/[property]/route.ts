@@ -2,7 +2,7 @@ import { tooLargePage } from '#components/page/too-large-page.ts';
 import { checkedBody } from '#lib/lead/read-request.ts';
 import { receiveLead } from '#lib/lead/receive-lead.ts';
 import { visitOf } from '#lib/lead/visit.ts';
-import { findProperty } from '#lib/property/published-properties.ts';
+import { publishedForm } from '#lib/property/published-form.ts';
 import { runningApp } from '#lib/running-app.ts';
 import { htmlAnswer } from './html-answer.ts';
 import { problemPage } from './problem-page.ts';
@@ -14,7 +14,7 @@ export async function POST(
 ): Promise<Response> {
   const app = runningApp();
   const slug = (await params).property;
-  const property = await findProperty(app.database, slug);
+  const property = await publishedForm(app, slug);
   if (!property)
     return Response.json({ field_errors: {}, form_errors: [`There is no form "${slug}".`] }, { status: 404 });
 

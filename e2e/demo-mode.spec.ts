@@ -1,0 +1,33 @@
+import { test as base, expect } from 'playwright/test';
+import { type Guestcard, startGuestcard } from './fixtures/guestcard.ts';
+import { fillContact, leadForm, status } from './fixtures/lead-form.ts';
+
+const test = base.extend<object, { demo: Guestcard }>({
+  demo: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern.
+    async ({}, use) => {
+      const demo = await startGuestcard({ LOG_LEVEL: 'error' });
+      await use(demo);
+      await demo.stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ demo }, use) => use(demo.url),
+});
+
+test('without settings: two forms, every page says demo, a lead is delivered to the simulator', async ({
+  page,
+  demo,
+}) => {
+  expect(demo.output()).toContain(`${demo.url}/p/maple-court`);
+  expect(demo.output()).toContain('the local simulator');
+  await page.goto('/');
+  await expect(page.getByText('Demo.')).toBeVisible();
+  await page.getByRole('link', { name: 'The Foundry Lofts' }).click();
+  await expect(page).toHaveURL(/\/p\/foundry-lofts$/);
+  await expect(page.getByText('Demo.')).toBeVisible();
+  await fillContact(leadForm(page), 'demo@example.com');
+  await leadForm(page).send.click();
+  await expect(page.getByRole('status')).toContainText(status.delivered, { timeout: 20_000 });
+  await expect(page.getByText('Demo.')).toBeVisible();
+});

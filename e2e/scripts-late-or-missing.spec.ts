@@ -1,0 +1,97 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures/journey.ts';
+import { fillContact, leadForm, status } from './fixtures/lead-form.ts';
+
+/** Holds back every script until told to let them through. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+test('scripts that never arrive: the form works all the same @javascript', async ({ page, inbox, email }) => {
+  await holdScripts(page);
+  await page.goto('/p/maple-court', { waitUntil: 'commit' });
+  const form = leadForm(page);
+  await form.firstName.fill('Ana');
+  await form.email.fill(email);
+  await form.send.click();
+  await expect(form.email).toHaveValue(email);
+  await expect(form.lastName).toHaveAccessibleDescription(/Enter your last name/);
+  await form.lastName.fill('Cruz');
+  await form.send.click();
+  await expect(page.getByRole('status')).toContainText(status.received);
+  await expect.poll(() => inbox().length).toBe(1);
+});
+
+test('what was typed before the scripts arrived is kept and is what is sent @javascript', async ({
+  page,
+  inbox,
+  email,
+}) => {
+  const release = await holdScripts(page);
+  await page.goto('/p/maple-court', { waitUntil: 'commit' });
+  const form = leadForm(page);
+  await fillContact(form, email);
+  await form.bedrooms('2').check();
+  await form.message.fill('typed early');
+  release();
+  // Running scripts are what moves the focus to the problem without a page load.
+  await form.lastName.fill('');
+  await expect(async () => {
+    await form.send.click();
+    await expect(form.problem).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await expect(form.firstName).toHaveValue('Ana');
+  await expect(form.message).toHaveValue('typed early');
+  await expect(form.bedrooms('2')).toBeChecked();
+  await form.lastName.fill('Cruz');
+  await form.send.click();
+  await expect(page.getByRole('status')).toContainText(status.received);
+  await expect.poll(() => inbox()[0]?.body).toMatchObject({ desired_num_bedrooms: 2, first_name: 'Ana' });
+});
+
+test('an old page after a deploy: the action is gone, the lead arrives over the plain endpoint @javascript', async ({
+  page,
+  inbox,
+  email,
+}) => {
+  await page.route('**/p/maple-court', (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({ status: 404, body: 'Server action not found.' })
+      : route.continue(),
+  );
+  await page.goto('/p/maple-court');
+  await fillContact(leadForm(page), email);
+  await leadForm(page).send.click();
+  await expect(page.getByRole('status')).toContainText(status.delivered, { timeout: 15_000 });
+  expect(inbox()).toHaveLength(1);
+});
+
+test('offline while sending: said, everything kept, and sent once when back @javascript', async ({
+  page,
+  context,
+  inbox,
+  email,
+}) => {
+  await page.goto('/p/maple-court');
+  const form = leadForm(page);
+  await fillContact(form, email);
+  await page.waitForLoadState('load');
+  await context.route('**/*', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await form.send.click();
+  await expect(form.problem).toContainText('Check your connection');
+  await expect(form.email).toHaveValue(email);
+  await context.unroute('**/*');
+  await form.send.click();
+  await expect(page.getByRole('status')).toContainText(status.delivered, { timeout: 15_000 });
+  expect(inbox()).toHaveLength(1);
+});

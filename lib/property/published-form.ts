@@ -1,0 +1,19 @@
+import type { RunningApp } from '../running-app.ts';
+import type { Property } from './property.ts';
+import { findProperty } from './published-properties.ts';
+
+/**
+ * The published form of this slug. While the database is away, as it was when this process started: people can then
+ * still read whom to call, and what they type comes back to them.
+ */
+export async function publishedForm(
+  { database, log, properties }: Pick<RunningApp, 'database' | 'log' | 'properties'>,
+  slug: string,
+): Promise<Property | undefined> {
+  try {
+    return await findProperty(database, slug);
+  } catch (error) {
+    log.error({ err: error, property: slug }, 'the database cannot be read');
+    return properties.find((property) => property.slug === slug);
+  }
+}
