@@ -79,6 +79,7 @@ export function WishFields({ form, published }: Props) {
             label="Move-in date"
             type="date"
             min={published.today}
+            narrow
             autoComplete="off"
           />
           <div className="mt-1.5">
@@ -113,6 +114,7 @@ export function WishFields({ form, published }: Props) {
           label="Most you would like to pay a month"
           prefix="$"
           inputMode="decimal"
+          narrow
           autoComplete="off"
         />
       )}

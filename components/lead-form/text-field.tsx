@@ -7,12 +7,14 @@ type Props = FieldProps & {
   hint?: string;
   /** Shown inside the box, before what is typed. */
   prefix?: string;
+  /** For short answers: a box as wide as the page asks for as much text. */
+  narrow?: boolean;
 } & Pick<
     ComponentProps<'input'>,
     'type' | 'inputMode' | 'autoComplete' | 'autoCapitalize' | 'min' | 'spellCheck'
   >;
 
-export function TextField({ name, form, label, hint, prefix, ...input }: Props) {
+export function TextField({ name, form, label, hint, prefix, narrow, ...input }: Props) {
   const error = form.error(name);
   return (
     <div>
@@ -20,7 +22,7 @@ export function TextField({ name, form, label, hint, prefix, ...input }: Props) 
         {label}
       </label>
       <Hint name={name}>{hint}</Hint>
-      <div className="relative mt-1.5">
+      <div className={`relative mt-1.5 ${narrow ? 'sm:max-w-64' : ''}`}>
         {prefix && (
           <span
             aria-hidden="true"

@@ -31,7 +31,10 @@ export function LeadStatusCard({ receipt, propertyName, formPath, timeZone, init
           detail={deliveredAt ? at(deliveredAt) : said.pending}
         />
       </ol>
-      <p className="mt-8 border-line border-t pt-5">
+      <p className="mt-8 border-line border-t pt-5 text-muted text-sm">
+        This page has its own address. Keep it, and you can come back to see where your inquiry is.
+      </p>
+      <p className="mt-4">
         <a href={formPath} className="font-medium text-accent-ink underline underline-offset-4">
           Send another inquiry
         </a>

@@ -33,14 +33,11 @@ export default async function StatusPage({ params }: PageProps<'/status/[receipt
       accentRule={accentRule(status.property.theme.accent)}
       demo={environment.demo}
       introduction={
-        <div className="mt-6 space-y-4 text-muted lg:mt-10">
-          <p>This page has its own address. Keep it, and you can come back to see where your inquiry is.</p>
-          {phone && (
-            <p>
-              Something urgent? Call <PhoneLink phone={phone} />
-            </p>
-          )}
-        </div>
+        phone && (
+          <p className="mt-4 text-muted lg:mt-8">
+            Something urgent? Call <PhoneLink phone={phone} />
+          </p>
+        )
       }
     >
       <title>Your inquiry</title>
