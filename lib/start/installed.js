@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /**
- * @typedef {{ version?: string, integrity?: string, optional?: boolean, os?: string[], cpu?: string[] }} Locked
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean, os?: string[], cpu?: string[],
+ *   [field: string]: unknown }} Locked
  * @typedef {{ packages: Record<string, Locked> }} Lock
  */
 
@@ -17,7 +18,7 @@ const dependencyFields = ['dependencies', 'devDependencies', 'optionalDependenci
  */
 export function isInstalled({ manifest, lock, record }, machine = process) {
   if (!record) return false;
-  const locked = /** @type {Record<string, unknown>} */ (lock.packages[''] ?? {});
+  const locked = lock.packages[''] ?? {};
   if (!dependencyFields.every((field) => isDeepStrictEqual(manifest[field], locked[field]))) return false;
   if (!Object.values(record.packages).every((present) => fits(present, machine))) return false;
   return Object.entries(lock.packages).every(([path, wanted]) => {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { updateInitialEnv } from './env-files.ts';
 import { explainPort } from './port.ts';
 
 /** Becomes `next start` or `next dev`: one process less to pass signals through and to leave behind. */
@@ -6,11 +7,14 @@ export async function becomeNext(
   command: 'start' | 'dev',
   { port, actionKey }: { port: number; actionKey: string },
 ): Promise<void> {
-  Object.assign(process.env, {
+  const environment = {
     NODE_ENV: command === 'start' ? 'production' : 'development',
     NEXT_TELEMETRY_DISABLED: '1',
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey,
-  });
+  };
+  Object.assign(process.env, environment);
+  // `next dev` works in a child, to which it gives the environment as it was before the .env files.
+  updateInitialEnv(environment);
   if (command === 'start') quietStart(port);
   const bin = createRequire(import.meta.url).resolve('next/dist/bin/next');
   process.argv = [process.execPath, bin, command, '--port', String(port)];

@@ -1,10 +1,9 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import process from 'node:process';
-
-/** @type {NodeJS.Signals[]} */
-const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+import { passSignals } from './pass-signals.js';
+import { reportProgress } from './report-progress.js';
+import { StartError } from './start-error.js';
 
 /**
  * Runs a program to its end and answers its exit code. A signal that ends this process is passed on, and this
@@ -17,69 +16,43 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  *   its workers end with it
  * @param {string} [options.done] what to say once it has succeeded
  * @param {boolean} [options.quiet] show its output only if it fails
+ * @param {boolean} [options.standIn] it is the program that this process stands for: exit as it does
  * @param {number} [options.limit] seconds after which it is ended
  * @returns {Promise<number>}
  */
-export async function runCommand(
-  command,
-  args,
-  { env = process.env, title, done, quiet = false, limit } = {},
-) {
+export async function runCommand(command, args, options = {}) {
+  const { env = process.env, title, done, quiet, standIn, limit } = options;
   const ownGroup = title !== undefined;
   const child = spawn(command, args, {
     env,
     detached: ownGroup,
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : [ownGroup ? 'ignore' : 'inherit', 'inherit', 'inherit'],
   });
-  /** @type {NodeJS.Signals | undefined} */
-  let asked;
-  const pass = (/** @type {NodeJS.Signals} */ signal) => {
-    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    process.kill(ownGroup ? -child.pid : child.pid, signal);
-  };
-  const passOn = (/** @type {NodeJS.Signals} */ signal) => {
-    asked = signal;
-    pass(signal);
-  };
-  const endWithUs = () => pass('SIGKILL');
-  for (const signal of endings) process.on(signal, passOn);
-  process.on('exit', endWithUs);
-
-  const timer = limit === undefined ? undefined : setTimeout(() => pass('SIGTERM'), limit * 1000);
-  const reporting = title === undefined ? undefined : report(title);
+  const signals = passSignals(child, ownGroup);
+  const timer = limit === undefined ? undefined : setTimeout(() => signals.send('SIGTERM'), limit * 1000);
+  const progress = title === undefined ? undefined : reportProgress(title);
   /** @type {Buffer[]} */
   const output = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk));
-  /** @type {number} */
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (exitCode, signal) =>
-      resolve(exitCode ?? 128 + constants.signals[signal ?? 'SIGKILL']),
-    );
-  });
 
-  clearTimeout(timer);
-  for (const signal of endings) process.off(signal, passOn);
-  process.off('exit', endWithUs);
-  if (code !== 0 && !asked) process.stderr.write(Buffer.concat(output));
-  reporting?.stop(code === 0 ? done : undefined);
-  if (asked) process.exit(128 + constants.signals[asked]);
-  return code;
-}
-
-/**
- * Says what is going on now, every ten seconds, and at the end.
- * @param {string} title
- */
-function report(title) {
-  const started = Date.now();
-  const seconds = () => Math.round((Date.now() - started) / 1000);
-  console.log(`${title} …`);
-  const timer = setInterval(() => console.log(`  … ${seconds()} s`), 10_000);
-  return {
-    stop(/** @type {string | undefined} */ done) {
-      clearInterval(timer);
-      if (done) console.log(`${done} in ${seconds()} s.`);
-    },
-  };
+  try {
+    /** @type {number} */
+    const code = await new Promise((resolve, reject) => {
+      child.once('error', (cause) =>
+        reject(new StartError(`${command} could not be started: ${cause.message}`, { cause })),
+      );
+      child.once('close', (exitCode, signal) =>
+        resolve(exitCode ?? 128 + constants.signals[signal ?? 'SIGKILL']),
+      );
+    });
+    const asked = signals.received();
+    if (asked) process.exit(standIn ? code : 128 + constants.signals[asked]);
+    if (code !== 0) process.stderr.write(Buffer.concat(output));
+    if (code === 0 && done) progress?.finish(done);
+    return code;
+  } finally {
+    clearTimeout(timer);
+    progress?.stop();
+    signals.stop();
+  }
 }

@@ -23,7 +23,9 @@ export async function runProgram(program, args) {
       process.argv = [node, resolve(root, program), ...args];
       await import(pathToFileURL(resolve(root, program)).href);
     } else {
-      process.exitCode = await runCommand(node, ['lib/start/with-packages.js', program, ...args]);
+      process.exitCode = await runCommand(node, ['lib/start/with-packages.js', program, ...args], {
+        standIn: true,
+      });
     }
   } catch (error) {
     const isForReaders = error instanceof Error && ['StartError', 'ConfigurationError'].includes(error.name);

@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Environment, readEnvironment } from '../env.ts';
 import { deriveActionKey } from './action-key.ts';
 import { loadAppSecret } from './app-secret.ts';
@@ -21,7 +21,7 @@ export function prepareSettings(mode: 'production' | 'development'): Environment
 function checkDataDir(dataDir: string): void {
   const probe = join(dataDir, `write-test-${process.pid}`);
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {
@@ -31,5 +31,16 @@ function checkDataDir(dataDir: string): void {
         'Make it writable for this user, or choose another folder: DATA_DIR=/path/to/folder npm start',
       ].join('\n'),
     );
+  }
+}
+
+/** mkdirSync's `recursive` never returns where the system makes no folders, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
