@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { DemoBanner } from '#components/page/demo-banner.tsx';
 import { accentRule } from '#lib/property/accent.ts';
@@ -12,6 +13,8 @@ export default async function Home() {
   await connection();
   const { database, environment } = runningApp();
   const properties = await listProperties(database);
+  const [only, ...others] = properties;
+  if (only && others.length === 0 && !environment.demo) redirect(`/p/${only.slug}`);
   return (
     <>
       <style>{accentRule()}</style>

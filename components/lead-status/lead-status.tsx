@@ -81,7 +81,10 @@ function Step({ done, title, detail }: { done: boolean; title: ReactNode; detail
       </span>
       <span>
         <span className="block font-semibold">{title}</span>
-        <span className="block text-muted text-sm">{detail}</span>
+        {/* The server and the browser may put other spaces between a time and its AM. */}
+        <span className="block text-muted text-sm" suppressHydrationWarning>
+          {detail}
+        </span>
       </span>
     </li>
   );

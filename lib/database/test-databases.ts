@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import pg from 'pg';
 import { connect, type Database } from './connect.ts';
 import { migrate } from './migrate.ts';
+import { createPostgresDatabase } from './test-postgres.ts';
 
 /** A fresh database of one engine; `open` again gives another connection to the same one, as another process would. */
 export interface TestDatabase {
@@ -49,20 +48,4 @@ export function testStore(
     await migrate(database);
     await body(database, clock, fresh, t);
   });
-}
-
-async function createPostgresDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const server = process.env.TEST_DATABASE_URL;
-  if (!server)
-    throw new Error('Run the tests with "npm test": it brings PostgreSQL up and sets TEST_DATABASE_URL.');
-  const name = `guestcard_${randomUUID().replaceAll('-', '')}`;
-  const admin = async (statement: string) => {
-    const client = new pg.Client(server);
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await admin(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = name;
-  return { url: url.href, drop: () => admin(`drop database ${name} with (force)`) };
 }

@@ -15,5 +15,8 @@ export async function follow(context: DeliveryContext, claim: Claim): Promise<vo
     const facts = answer.kind === 'answer' ? { status: answer.status } : { reason: answer.reason };
     context.log.warn({ delivery: claim.id, ...facts }, 'write-status gave no usable answer');
   }
-  await settle(context.database, claim, afterQuestion(outcome, situationOf(claim, context)));
+  const move = afterQuestion(outcome, situationOf(claim, context));
+  if (move.state === 'failed')
+    context.log.warn({ delivery: claim.id, reason: move.reason }, 'ResMan did not take a lead');
+  await settle(context.database, claim, move);
 }

@@ -18,10 +18,11 @@ export interface Worker {
 
 /** Requests under way at once: enough to use the request budget while some of them hang until their time-out. */
 const widest = 8;
-/** The safety net: how long a due delivery may go unseen when nobody wakes the worker. */
-const longestSleepMs = 1_000;
-
-export function startWorker(context: DeliveryContext): Worker {
+/**
+ * Begins delivering what is due.
+ * @param longestSleepMs the safety net: how long a due delivery may go unseen when nobody wakes the worker
+ */
+export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): Worker {
   const underWay = new Set<Promise<void>>();
   let stopped = false;
   let lastRound = performance.now();

@@ -1,4 +1,5 @@
 import { tooLargePage } from '#components/page/too-large-page.ts';
+import { attributionFields, readAttribution } from '#lib/attribution/read-attribution.ts';
 import { checkedBody } from '#lib/lead/read-request.ts';
 import { receiveLead } from '#lib/lead/receive-lead.ts';
 import { visitOf } from '#lib/lead/visit.ts';
@@ -27,11 +28,20 @@ export async function POST(
     return status === 413 ? htmlAnswer(413, tooLargePage) : problemPage(property, state, {}, status);
   }
 
-  const received = await receiveLead({ ...app, now: Date.now() }, property, body, visitOf(request.headers));
+  // A form's address may carry the campaign, as a link does.
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const sent = { ...Object.fromEntries(attributionFields(readAttribution(query))), ...body.sent };
+  const submission = { ...body, sent };
+  const received = await receiveLead(
+    { ...app, now: Date.now() },
+    property,
+    submission,
+    visitOf(request.headers),
+  );
   if (received.state) {
     return json
       ? jsonProblem(received.status, received.state)
-      : problemPage(property, received.state, body.sent, received.status);
+      : problemPage(property, received.state, sent, received.status);
   }
   if (received.isNew) app.worker.wake();
   const path = `/status/${received.receipt}`;
