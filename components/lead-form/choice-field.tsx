@@ -1,5 +1,5 @@
 import { FieldError } from './field-messages.tsx';
-import type { FieldProps } from './lead-fields.tsx';
+import type { FieldProps } from './form-props.ts';
 
 type Props = FieldProps & {
   legend: string;

@@ -1,20 +1,8 @@
-import type { UseFormRegister } from 'react-hook-form';
 import { smsConsentWording } from '#lib/lead/consent.ts';
-import type { FieldName, LeadValues } from '#lib/lead/schema.ts';
 import { ChoiceField } from './choice-field.tsx';
-import type { PublicForm } from './lead-form.tsx';
+import type { FieldProps, PublicForm } from './form-props.ts';
 import { MessageField, TextField } from './text-field.tsx';
 import { TickBox } from './tick-box.tsx';
-
-/** How a field reaches its form. */
-export interface FieldProps {
-  name: FieldName;
-  form: {
-    register: UseFormRegister<LeadValues>;
-    values: LeadValues;
-    error: (name: FieldName) => string | undefined;
-  };
-}
 
 type Props = { form: FieldProps['form']; published: PublicForm };
 

@@ -14,18 +14,10 @@ import {
 import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
 import { type LeadFormState, pickValues, untouched } from '#lib/lead/form-state.ts';
 import { type FieldName, type LeadValues, leadSchema } from '#lib/lead/schema.ts';
-import type { Property } from '#lib/property/property.ts';
 import { ErrorSummary } from './error-summary.tsx';
+import type { LeadAction, PublicForm } from './form-props.ts';
 import { ConsentField, ContactFields, WishFields } from './lead-fields.tsx';
 import { sendLead } from './send-lead.ts';
-
-/** What the form needs to know of its property: no ids of Propexo. */
-export interface PublicForm extends Pick<Property, 'slug' | 'name' | 'phone' | 'fields'> {
-  /** The present day at the property. */
-  today: string;
-}
-
-export type LeadAction = (previous: LeadFormState, form: FormData) => Promise<LeadFormState>;
 
 interface Props {
   published: PublicForm;

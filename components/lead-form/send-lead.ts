@@ -1,6 +1,6 @@
 import { unstable_rethrow } from 'next/navigation';
 import { type LeadFormState, pickValues } from '#lib/lead/form-state.ts';
-import type { LeadAction, PublicForm } from './lead-form.tsx';
+import type { LeadAction, PublicForm } from './form-props.ts';
 
 /**
  * Sends a checked form. The server action answers with a redirect to the status page, or with what is wrong. When the

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import { describedBy, FieldError, Hint } from './field-messages.tsx';
-import type { FieldProps } from './lead-fields.tsx';
+import type { FieldProps } from './form-props.ts';
 
 type Props = FieldProps & {
   label: string;

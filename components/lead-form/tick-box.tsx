@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FieldProps } from './lead-fields.tsx';
+import type { FieldProps } from './form-props.ts';
 
 type Props = FieldProps & { value: string; small?: boolean; children: ReactNode };
 
