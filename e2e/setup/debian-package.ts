@@ -10,13 +10,13 @@ export async function installDebianPackage(name: string): Promise<boolean> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await runCommand(aptGet, [...patient, 'update'], {
     title: 'Reading the list of Debian packages',
-    quiet: true,
+    output: 'if it fails',
     env,
   });
   const code = await runCommand(aptGet, [...patient, 'install', '-y', '--no-install-recommends', name], {
     title: `Installing ${name} with apt-get`,
     done: `${name} installed`,
-    quiet: true,
+    output: 'if it fails',
     env,
   });
   return code === 0;

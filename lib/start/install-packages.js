@@ -21,7 +21,7 @@ export async function installPackages(root) {
         ? 'Installing packages again, because they changed or are incomplete (about 20 s)'
         : 'Installing packages (first start only, about 20 s)',
       done: 'Packages installed',
-      quiet: true,
+      output: 'if it fails',
       env: { ...process.env, PATH: pathWithoutPackages(root) },
     });
     if (code !== 0) {

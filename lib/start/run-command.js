@@ -15,25 +15,28 @@ import { StartError } from './start-error.js';
  * @param {string} [options.title] what to say while it runs; it then gets a process group of its own, so that
  *   its workers end with it
  * @param {string} [options.done] what to say once it has succeeded
- * @param {boolean} [options.quiet] show its output only if it fails
+ * @param {'shown' | 'if it fails' | 'hidden'} [options.output]
  * @param {boolean} [options.standIn] it is the program that this process stands for: exit as it does
  * @param {number} [options.limit] seconds after which it is ended
  * @returns {Promise<number>}
  */
 export async function runCommand(command, args, options = {}) {
-  const { env = process.env, title, done, quiet, standIn, limit } = options;
+  const { env = process.env, title, done, output = 'shown', standIn, limit } = options;
   const ownGroup = title !== undefined;
   const child = spawn(command, args, {
     env,
     detached: ownGroup,
-    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : [ownGroup ? 'ignore' : 'inherit', 'inherit', 'inherit'],
+    stdio:
+      output === 'shown'
+        ? [ownGroup ? 'ignore' : 'inherit', 'inherit', 'inherit']
+        : ['ignore', 'pipe', 'pipe'],
   });
   const signals = passSignals(child, ownGroup);
   const timer = limit === undefined ? undefined : setTimeout(() => signals.send('SIGTERM'), limit * 1000);
   const progress = title === undefined ? undefined : reportProgress(title);
   /** @type {Buffer[]} */
-  const output = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk));
+  const held = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => held.push(chunk));
 
   try {
     /** @type {number} */
@@ -47,7 +50,7 @@ export async function runCommand(command, args, options = {}) {
     });
     const asked = signals.received();
     if (asked) process.exit(standIn ? code : 128 + constants.signals[asked]);
-    if (code !== 0) process.stderr.write(Buffer.concat(output));
+    if (code !== 0 && output !== 'hidden') process.stderr.write(Buffer.concat(held));
     if (code === 0 && done) progress?.finish(done);
     return code;
   } finally {
