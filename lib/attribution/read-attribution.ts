@@ -33,10 +33,15 @@ const longestValue = 200;
 export function readAttribution(query: Record<string, string | string[] | undefined>): Attribution {
   const read = (key: string) => {
     const value = query[key];
-    return (Array.isArray(value) ? value[0] : value)
-      ?.replace(/[\p{Cc}\p{Cf}]/gu, '')
-      .trim()
-      .slice(0, longestValue);
+    return (
+      (Array.isArray(value) ? value[0] : value)
+        ?.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+        .trimStart()
+        .slice(0, longestValue)
+        // The cut may leave a space or half a character at the end.
+        .replace(/\p{Cs}$/u, '')
+        .trimEnd()
+    );
   };
   const campaign: Attribution['campaign'] = {};
   for (const key of campaignKeys) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CalendarDate, isCalendarDate, yearsAfter } from './calendar-date.ts';
-import { cleanLine, cleanText } from './clean-text.ts';
+import { cleanAddress, cleanLine, cleanText } from './clean-text.ts';
 import { dollarsToCents } from './money.ts';
 
 /** Every field that a form may send, by the name its input has. */
@@ -32,21 +32,21 @@ export type FieldName = (typeof fieldNames)[number];
 
 const blankToAbsent = (text: string) => (text === '' ? undefined : text);
 
-const line = (most: number, what: string) =>
+const line = (most: number, what: string, clean = cleanLine) =>
   z
     .string()
-    .transform(cleanLine)
+    .transform(clean)
     .refine((text) => text.length <= most, { error: `${what} can have at most ${most} characters` });
 
 const optionalLine = (most: number, what: string) => line(most, what).transform(blankToAbsent).optional();
 
 const name = (which: 'first' | 'last') =>
   line(100, which === 'first' ? 'Your first name' : 'Your last name')
-    .refine((text) => text !== '', { error: `Enter your ${which} name` })
+    .refine((text) => /[^\p{C}\p{Z}]/u.test(text), { error: `Enter your ${which} name` })
     // An absent field is the same to a person as an empty one.
     .prefault('');
 
-const email = line(254, 'Your email address')
+const email = line(254, 'Your email address', cleanAddress)
   .refine(
     (text) =>
       text === '' || /^[^\s@"<>,;]{1,64}@(?!.*\.\.)[^\s@"<>,;.][^\s@"<>,;]*\.[^\s@"<>,;.]{2,}$/u.test(text),
@@ -58,7 +58,7 @@ const email = line(254, 'Your email address')
   .optional();
 
 /** Kept as typed: people write numbers in many ways, and only the digits before an extension count. */
-const phone = line(60, 'Your phone number')
+const phone = line(60, 'Your phone number', cleanAddress)
   .refine((text) => text === '' || hasPhoneDigits(text), {
     error: 'Enter a phone number with 7 to 15 digits, like (415) 555-0100',
   })
@@ -66,9 +66,9 @@ const phone = line(60, 'Your phone number')
   .optional();
 
 function hasPhoneDigits(text: string): boolean {
-  const number = text.replace(/\s*(?:ext\.?|x|#|extension)\s*\d*$/i, '');
+  const number = text.replace(/[\s,;]*(?:ext(?:ension)?[.:]?|x|#)\s*\d*$/i, '');
   const digits = number.replace(/\D/g, '').length;
-  return digits >= 7 && digits <= 15 && /^[\d\s()+./–-]+$/u.test(number);
+  return digits >= 7 && digits <= 15 && /^[\d\s()+./\p{Pd}\u2212]+$/u.test(number);
 }
 
 const phoneType = z
@@ -82,7 +82,7 @@ const amount = (what: string, most: number, step: 1 | 0.5) =>
     .string()
     .transform((text) => text.trim())
     .refine((text) => text === '' || isAmount(text, most, step), {
-      error: `Enter ${what} as a number from 0 to ${most}`,
+      error: `Enter ${what} as a ${step === 1 ? 'whole number' : 'number like 1 or 1.5'} from 0 to ${most}`,
     })
     .transform((text) => (text === '' ? undefined : Number(text)))
     .optional();
@@ -100,22 +100,20 @@ const budget = z
   .transform((text) => (text === '' ? undefined : dollarsToCents(text)))
   .optional();
 
-const moveIn = (today: CalendarDate) =>
-  z
-    .string()
-    .transform((text) => text.trim())
-    .refine((text) => text === '' || isCalendarDate(text), {
-      error: 'Enter a move-in date that is on the calendar, or tick “Not sure yet”',
-      abort: true,
-    })
-    .refine((text) => text === '' || text >= today, {
-      error: 'Your move-in date has already passed. Choose today or a later day, or tick “Not sure yet”',
-    })
-    .refine((text) => text === '' || text <= yearsAfter(today, 5), {
-      error: 'Choose a move-in date in the next five years, or tick “Not sure yet”',
-    })
-    .transform(blankToAbsent)
-    .optional();
+const moveIn = z
+  .string()
+  .transform((text) => blankToAbsent(text.trim()))
+  .optional();
+
+function moveInProblem(date: string | undefined, today: CalendarDate): string | undefined {
+  if (date === undefined) return undefined;
+  if (!isCalendarDate(date)) return 'Enter a move-in date that is on the calendar, or tick “Not sure yet”';
+  if (date < today)
+    return 'Your move-in date has already passed. Choose today or a later day, or tick “Not sure yet”';
+  if (date > yearsAfter(today, 5))
+    return 'Choose a move-in date in the next five years, or tick “Not sure yet”';
+  return undefined;
+}
 
 /** A tick box: browsers send its value when ticked and nothing otherwise; JSON clients send true or false. */
 const ticked = z
@@ -157,7 +155,7 @@ export function leadSchema(rules: { today: CalendarDate }) {
       phone_1_type: phoneType,
       phone_2: phone,
       phone_2_type: phoneType,
-      target_move_in_date: moveIn(rules.today),
+      target_move_in_date: moveIn,
       move_in_not_sure: ticked,
       desired_num_bedrooms: amount('the bedrooms', 20, 1),
       desired_num_bathrooms: amount('the bathrooms', 20, 0.5),
@@ -173,13 +171,23 @@ export function leadSchema(rules: { today: CalendarDate }) {
       notes,
       sms_consent: ticked,
     })
-    .superRefine((lead, context) => {
-      if (!lead.email_1 && !lead.phone_1) {
-        context.addIssue({ code: 'custom', path: ['email_1'], message: contactRule });
-      }
-    })
-    .transform(({ desired_max_rent, ...answers }) => ({
+    .superRefine(
+      (lead, context) => {
+        if (!lead.email_1 && !lead.phone_1) {
+          context.addIssue({ code: 'custom', path: ['email_1'], message: contactRule });
+        }
+        const problem = moveInProblem(lead.target_move_in_date, rules.today);
+        if (problem && !lead.move_in_not_sure) {
+          context.addIssue({ code: 'custom', path: ['target_move_in_date'], message: problem });
+        }
+      },
+      // Also after a wrong field: a person is told everything at once.
+      { when: ({ value }) => Boolean(value) },
+    )
+    .transform(({ desired_max_rent, target_move_in_date, ...answers }) => ({
       ...answers,
+      // Who is not sure yet may have left a date standing; one that cannot be is no answer.
+      target_move_in_date: moveInProblem(target_move_in_date, rules.today) ? undefined : target_move_in_date,
       desired_max_rent_in_cents: desired_max_rent,
     }));
 }

@@ -12,29 +12,32 @@ const fileSchema = z
     },
     { error: unknownKeys },
   )
-  .superRefine(({ properties }, context) => {
-    const seen = new Map<string, number>();
-    properties.forEach(({ slug, sources }, index) => {
-      const earlier = seen.get(slug);
-      if (earlier !== undefined) {
-        context.addIssue({
-          code: 'custom',
-          path: ['properties', index, 'slug'],
-          message: `"${slug}" is used by properties[${earlier}] already`,
-        });
-      }
-      seen.set(slug, index);
-      sources.forEach(({ alias }, place) => {
-        if (sources.findIndex((source) => source.alias === alias) < place) {
-          context.addIssue({
-            code: 'custom',
-            path: ['properties', index, 'sources', place, 'alias'],
-            message: `"${alias}" is listed twice`,
-          });
-        }
-      });
+  // Also when something else is wrong: every fault is named at once.
+  .superRefine(nothingTwice, { when: ({ value }) => Array.isArray(Object(value).properties) });
+
+/** What of an entry can be compared, whatever else is wrong with it. */
+const comparable = z
+  .object({
+    slug: z.string().catch(''),
+    sources: z.array(z.object({ alias: z.string().catch('') }).catch({ alias: '' })).catch([]),
+  })
+  .catch({ slug: '', sources: [] });
+
+function nothingTwice({ properties }: { properties: unknown[] }, context: z.RefinementCtx): void {
+  const slugs = new Map<string, number>();
+  properties.forEach((entry, index) => {
+    const { slug, sources } = comparable.parse(entry);
+    const fault = (path: PropertyKey[], message: string) =>
+      context.addIssue({ code: 'custom', path: ['properties', index, ...path], message });
+    const earlier = slugs.get(slug);
+    if (slug && earlier !== undefined) fault(['slug'], `"${slug}" is used by properties[${earlier}] already`);
+    else slugs.set(slug, index);
+    sources.forEach(({ alias }, place) => {
+      if (alias && sources.findIndex((source) => source.alias === alias) < place)
+        fault(['sources', place, 'alias'], `"${alias}" is listed twice`);
     });
   });
+}
 
 /**
  * Reads `PROPERTIES_FILE`.
@@ -45,7 +48,8 @@ export function readPropertiesFile(path: string): Property[] {
     new ConfigurationError(`Guestcard cannot start: PROPERTIES_FILE (${path}) ${what}`, { cause });
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(/*turbopackIgnore: true*/ path, 'utf8'));
+    // Editors on Windows put a byte order mark first, which JSON does not know.
+    content = JSON.parse(readFileSync(/*turbopackIgnore: true*/ path, 'utf8').replace(/^\ufeff/, ''));
   } catch (error) {
     if (error instanceof SyntaxError) throw cannot(`is not valid JSON: ${error.message}`, error);
     throw cannot(`cannot be read: ${(error as Error).message}`, error);

@@ -11,9 +11,16 @@ const alias = z
 
 const origin = z
   .string({ error: 'must be text' })
-  .refine((text) => URL.canParse(text) && new URL(text).origin === text.toLowerCase(), {
-    error: 'must be an origin such as "https://www.maplecourt.example": no path, no slash at the end',
-  });
+  .toLowerCase()
+  // Only the letters of a host: a ";" or "*" would mean more in the header that names who may frame the form.
+  .refine(
+    (text) => /^https?:\/\/[\w.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text,
+    {
+      error: 'must be an origin such as "https://www.maplecourt.example": no path, no slash at the end',
+    },
+  );
+
+const eachOnce = (names: string[]) => new Set(names).size === names.length;
 
 const timeZone = z
   .string({ error: 'must be text' })
@@ -85,13 +92,13 @@ export const propertySchema = z.strictObject(
     locales: z
       .array(z.enum(['en', 'es'], { error: 'must be "en" or "es"' }), { error: 'must be a list' })
       .min(1, { error: 'must name at least one language' })
-      .max(2, { error: 'names a language twice' })
+      .refine(eachOnce, { error: 'names a language twice' })
       .default(['en']),
     fields: z
       .array(z.enum(optionalFields, { error: `must be one of ${optionalFields.join(', ')}` }), {
         error: 'must be a list',
       })
-      .max(optionalFields.length, { error: 'names a field twice' })
+      .refine(eachOnce, { error: 'names a field twice' })
       .default([...optionalFields]),
   },
   { error: unknownKeys },

@@ -20,8 +20,8 @@ export function readJobId(body: string): string | undefined {
 /** `GET /v1/admin/write-status/{job}`: flat, and `errors` comes straight from the PMS, often JSON inside a string. */
 const writeStatus = z.object({
   write_status: z.enum(['SUCCESS', 'PARTIAL_SUCCESS', 'FAILURE', 'PENDING']),
-  errors: z.array(z.unknown()).max(1_000).nullish(),
-  created_record_id: z.string().nullish(),
+  errors: z.unknown().optional(),
+  created_record_id: z.string().nullish().catch(undefined),
 });
 
 export interface JobOutcome {
@@ -38,8 +38,12 @@ export function readWriteStatus(body: string): JobOutcome | undefined {
       { PENDING: 'pending', SUCCESS: 'success', PARTIAL_SUCCESS: 'partial', FAILURE: 'failure' } as const
     )[data.write_status],
     recordId: data.created_record_id ?? undefined,
-    errors: (data.errors ?? []).map(plainError),
+    errors: listOf(data.errors).slice(0, 1_000).map(plainError),
   };
+}
+
+function listOf(errors: unknown): unknown[] {
+  return Array.isArray(errors) ? errors : errors ? [errors] : [];
 }
 
 /** The words inside an error of the PMS, whatever it is wrapped in. */
@@ -56,27 +60,27 @@ function plainError(error: unknown): string {
   return parsed?.message ?? parsed?.error ?? parsed?.ErrorDescription ?? JSON.stringify(inner);
 }
 
+const optionalText = z.string().optional().catch(undefined);
 const issue = z.looseObject({
-  message: z.string().optional(),
+  message: optionalText,
   path: z
     .array(z.union([z.string(), z.number()]))
     .max(20)
-    .optional(),
-  keys: z.array(z.string()).max(100).optional(),
+    .optional()
+    .catch(undefined),
+  keys: z.array(z.string()).max(100).optional().catch(undefined),
 });
-const issues = z.array(issue).max(100);
+const issues = z.array(issue).max(100).optional().catch(undefined);
 
 /** The documented sample wraps `details` once more in `details`: both are read. */
 const refusal = z.object({
   error: z.looseObject({
-    code: z.string().optional(),
-    message: z.string().optional(),
+    code: optionalText,
+    message: optionalText,
     details: z
-      .looseObject({
-        issues: issues.optional(),
-        details: z.looseObject({ issues: issues.optional() }).optional(),
-      })
-      .optional(),
+      .looseObject({ issues, details: z.looseObject({ issues }).optional().catch(undefined) })
+      .optional()
+      .catch(undefined),
   }),
 });
 

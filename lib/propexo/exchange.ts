@@ -80,8 +80,8 @@ function readBody(incoming: IncomingMessage, done: (body: string, complete: bool
   incoming.on('data', (chunk: Buffer) => {
     length += chunk.length;
     if (length > longestAnswer) {
-      incoming.destroy();
       done('', false);
+      incoming.destroy();
     } else chunks.push(chunk);
   });
   incoming.on('end', () => done(text(), incoming.complete));
