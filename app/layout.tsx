@@ -1,5 +1,8 @@
 import type { Viewport } from 'next';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { DemoBanner } from '#components/page/demo-banner.tsx';
+import { runningApp } from '#lib/running-app.ts';
 import './global.css';
 
 export const viewport: Viewport = {
@@ -11,10 +14,14 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection();
   return (
     <html lang="en">
-      <body className="font-sans">{children}</body>
+      <body className="font-sans">
+        {runningApp().environment.demo && <DemoBanner />}
+        {children}
+      </body>
     </html>
   );
 }

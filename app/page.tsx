@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
-import { DemoBanner } from '#components/page/demo-banner.tsx';
 import { accentRule } from '#lib/property/accent.ts';
 import { listProperties } from '#lib/property/published-properties.ts';
 import { runningApp } from '#lib/running-app.ts';
@@ -18,7 +17,6 @@ export default async function Home() {
   return (
     <>
       <style>{accentRule()}</style>
-      {environment.demo && <DemoBanner />}
       <main className="mx-auto max-w-3xl px-5 pt-10 pb-16 sm:px-8 sm:pt-16">
         <h1 className="text-balance font-display text-4xl leading-tight">
           {properties.length === 0 ? 'No forms yet' : 'Which community are you interested in?'}

@@ -30,4 +30,6 @@ test('without settings: two forms, every page says demo, a lead is delivered to 
   await leadForm(page).send.click();
   await expect(page.getByRole('status')).toContainText(status.delivered, { timeout: 20_000 });
   await expect(page.getByText('Demo.')).toBeVisible();
+  await page.goto('/nowhere');
+  await expect(page.getByText('Demo.')).toBeVisible();
 });

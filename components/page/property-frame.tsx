@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { DemoBanner } from './demo-banner.tsx';
 
 /** What a visitor may know of a property: none of its ids. */
 export interface PublicProperty {
@@ -11,18 +10,16 @@ export interface PublicProperty {
 interface Props {
   property: PublicProperty;
   accentRule: string;
-  demo: boolean;
   /** Beside the card on wide screens, above it on narrow ones. */
   introduction: ReactNode;
   children: ReactNode;
 }
 
 /** A property's page: who is speaking on one side, the form or its status on the other. */
-export function PropertyFrame({ property, accentRule, demo, introduction, children }: Props) {
+export function PropertyFrame({ property, accentRule, introduction, children }: Props) {
   return (
     <>
       <style>{accentRule}</style>
-      {demo && <DemoBanner />}
       <div className="mx-auto grid max-w-6xl gap-x-16 px-5 pt-8 pb-12 sm:px-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:pt-16">
         <header className="lg:sticky lg:top-16 lg:self-start">
           <p className="flex items-center gap-3 font-semibold">

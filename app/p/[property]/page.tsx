@@ -27,7 +27,6 @@ export default async function FormPage({ params, searchParams }: PageProps<'/p/[
     <PropertyFrame
       property={{ slug, name, phone }}
       accentRule={accentRule(property.theme.accent)}
-      demo={app.environment.demo}
       introduction={
         <>
           <h1 className="mt-6 text-balance font-display text-4xl leading-tight lg:mt-10 lg:text-5xl">

@@ -31,7 +31,6 @@ export default async function StatusPage({ params }: PageProps<'/status/[receipt
     <PropertyFrame
       property={{ slug, name, phone }}
       accentRule={accentRule(status.property.theme.accent)}
-      demo={environment.demo}
       introduction={
         phone && (
           <p className="mt-4 text-muted lg:mt-8">
