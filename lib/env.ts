@@ -27,8 +27,8 @@ const email = z.string().regex(/^[^\s@]+@[^\s@]+$/, { error: 'must be an e-mail 
 const variables = z.object({
   PORT: wholeNumber(1, 65_535).optional(),
   APP_URL: httpUrl
-    .refine((value) => !URL.canParse(value) || new URL(value).pathname === '/', {
-      error: 'must not have a path: Guestcard answers at the root of its address',
+    .refine((value) => !URL.canParse(value) || /^https?:\/\/[^/?#]+$/i.test(value), {
+      error: 'must be only an address, without a path: Guestcard answers at its root',
     })
     .optional(),
   APP_SECRET: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
@@ -129,7 +129,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     propexo: {
       token: value.PROPEXO_API_TOKEN,
       baseUrl: value.PROPEXO_BASE_URL ?? 'https://api.propexo.com',
-      webhookSecrets: value.PROPEXO_WEBHOOK_SECRET?.split(',').map((secret) => secret.trim()) ?? [],
+      webhookSecrets: value.PROPEXO_WEBHOOK_SECRET?.split(',').flatMap((secret) => secret.trim() || []) ?? [],
       requestsPerMinute: value.PROPEXO_REQUESTS_PER_MINUTE ?? 110,
     },
     propertiesFile: value.PROPERTIES_FILE && fromHere(value.PROPERTIES_FILE),

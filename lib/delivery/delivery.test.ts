@@ -181,6 +181,51 @@ testDelivery(
   },
 );
 
+const noProof: [string, 'leads' | 'write-log', object][] = [
+  [
+    'a recent record of the same person without notes',
+    'leads',
+    { results: [{ id: 'x', created_at: '2026-03-02T17:00:00Z' }] },
+  ],
+  [
+    'more records than the search reads',
+    'leads',
+    {
+      meta: { hasMore: true },
+      results: [{ id: 'x', notes: 'Ref GC-X', created_at: '2026-03-02T17:00:00Z' }],
+    },
+  ],
+  [
+    'a recent job without parameters',
+    'write-log',
+    { results: { logs: [{ job_id: 'x', parameters: null, created_at: '2026-03-02T17:00:00Z' }] } },
+  ],
+];
+for (const [what, endpoint, body] of noProof) {
+  testDelivery(`503 and ${what}: that proves no absence, so it is not sent again`, async (office) => {
+    office.simulator.play({ kind: 'answer', status: 503 });
+    office.simulator.play({ kind: 'answer', endpoint, status: 200, body, times: 'always' });
+    await office.accept();
+    for (let round = 0; round < 5; round += 1) await office.pass(30);
+    assert.equal(office.posts(), 1);
+    assert.equal((await office.delivery()).state, 'queued');
+    for (let hours = 0; hours < 73; hours += 1) await office.pass(3600);
+    assert.equal(office.posts(), 1);
+    assert.equal((await office.delivery()).state, 'unknown');
+    assert.equal((await office.delivery()).reason, 'absence_not_proven');
+  });
+}
+
+testDelivery('503 among older jobs of the same account: they do not stand in the way', async (office) => {
+  const logs = [{ job_id: 'old', parameters: null, created_at: '2026-03-02T16:00:00Z' }];
+  office.simulator.play({ kind: 'answer', status: 503 });
+  office.simulator.play({ kind: 'answer', endpoint: 'write-log', status: 200, body: { results: { logs } } });
+  await office.accept();
+  await office.pass(0);
+  await office.pass(5);
+  assert.equal(office.posts(), 2);
+});
+
 testDelivery('400 naming a field: failed, with the field for staff', async (office) => {
   office.simulator.play({ kind: 'refuse', status: 400, field: 'email_1', message: 'Invalid email' });
   await office.accept();

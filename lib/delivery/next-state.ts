@@ -143,3 +143,17 @@ export function afterSearch(found: Evidence | undefined, situation: Situation): 
     wait: untilNextLook(followUps, 0, situation.timeScale),
   };
 }
+
+/** After a search that must come up empty before the next send. One that could not look everywhere proves nothing. */
+export function afterAbsenceSearch(
+  found: Evidence | undefined,
+  complete: boolean,
+  situation: Situation,
+): Move {
+  if (found) return afterSearch(found, situation);
+  if (complete) return { state: 'queued', wait: 0, proveAbsent: false };
+  if (situation.sinceQueued >= retryUntil * situation.timeScale) {
+    return { state: 'unknown', reason: 'absence_not_proven' };
+  }
+  return { state: 'queued', wait: waitOf(repairWaits, 0, situation.timeScale) };
+}

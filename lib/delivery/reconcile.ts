@@ -1,10 +1,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { readLeads, readWriteLog } from '../propexo/answers.ts';
+import { type ListPage, readLeads, readWriteLog } from '../propexo/answers.ts';
 import type { Exchange } from '../propexo/exchange.ts';
-import { notesCarryReference } from '../propexo/lead-payload.ts';
+import { notesCarryReference, type PropexoLead } from '../propexo/lead-payload.ts';
 import type { Claim } from './claim.ts';
 import { type DeliveryContext, situationOf } from './context.ts';
-import { afterSearch, type Evidence } from './next-state.ts';
+import { afterAbsenceSearch, afterSearch, type Evidence } from './next-state.ts';
 import { settle } from './settle.ts';
 
 /** Looks for a lead whose send has an unknown outcome, and adopts it when its reference is found. */
@@ -17,38 +17,61 @@ export async function reconcile(context: DeliveryContext, claim: Claim): Promise
 /** After 503: the next send is allowed only by a search that could look everywhere and found nothing. */
 export async function proveAbsent(context: DeliveryContext, claim: Claim): Promise<void> {
   const { found, complete } = await search(context, claim);
-  const situation = situationOf(claim, context);
-  if (found) await settle(context.database, claim, afterSearch(found, situation));
-  else if (complete) await settle(context.database, claim, { state: 'queued', wait: 0, proveAbsent: false });
-  else await settle(context.database, claim, { state: 'queued', wait: 5_000 * context.timeScale });
+  await settle(context.database, claim, afterAbsenceSearch(found, complete, situationOf(claim, context)));
 }
 
 interface SearchResult {
   found?: Evidence;
-  /** Every place could be read, so that "not found" means something. */
+  /** Everything since the lead was queued could be read, so that "not found" means something. */
   complete: boolean;
 }
 
 /** First ResMan's records, then Propexo's write jobs; only the exact reference is evidence. */
 async function search({ propexo }: DeliveryContext, claim: Claim): Promise<SearchResult> {
   const { lead, reference, delivery } = claim;
-  const phone = lead.phone_1 && parsePhoneNumberFromString(lead.phone_1, 'US')?.nationalNumber;
-  const person = lead.email_1
-    ? { email_1: lead.email_1 }
-    : phone && /^[2-9]\d{9}$/.test(phone)
-      ? { phone_1: phone }
-      : {};
-  const records = usable(await propexo.findLeads({ property_id: lead.property_id, ...person }), readLeads);
-  const record = records?.find(({ notes }) => notesCarryReference(notes, reference));
-  if (record) return { found: { recordId: record.id }, complete: true };
-  const jobs = usable(await propexo.recentWrites(delivery.integration_id), readWriteLog);
-  const job = jobs?.find(({ texts }) => texts.some((text) => notesCarryReference(text, reference)));
-  if (job) return { found: { jobId: job.jobId }, complete: true };
-  return { complete: records !== undefined && jobs !== undefined };
+  const since = delivery.queued_at - clockTolerance;
+  const person = { property_id: lead.property_id, ...contactOf(lead) };
+  const records = await lookBack((offset) => propexo.findLeads(person, offset), readLeads, reference, since);
+  if (records.id) return { found: { recordId: records.id }, complete: true };
+  const ask = (offset: number) => propexo.recentWrites(delivery.integration_id, offset);
+  const jobs = await lookBack(ask, readWriteLog, reference, since);
+  if (jobs.id) return { found: { jobId: jobs.id }, complete: true };
+  return { complete: records.complete && jobs.complete };
 }
 
-function usable<Content>(answer: Exchange, read: (body: string) => Content | undefined): Content | undefined {
-  return answer.kind === 'answer' && answer.status === 200 && answer.bodyComplete
-    ? read(answer.body)
-    : undefined;
+/** Propexo's clock and ours may differ by this much. */
+const clockTolerance = 10 * 60_000;
+/** A search is one of many, so it does not read a whole day's backlog. */
+const mostPages = 5;
+
+/** Reads page after page, the newest first, until the reference is found or everything since `since` was seen. */
+async function lookBack(
+  ask: (offset: number) => Promise<Exchange>,
+  read: (body: string) => ListPage | undefined,
+  reference: string,
+  since: number,
+): Promise<{ id?: string; complete: boolean }> {
+  let seen = 0;
+  let readable = true;
+  for (let page = 0; page < mostPages; page += 1) {
+    const answer = await ask(seen);
+    const usable = answer.kind === 'answer' && answer.status === 200 && answer.bodyComplete;
+    const list = usable ? read(answer.body) : undefined;
+    if (!list) return { complete: false };
+    const match = list.rows.find(({ texts }) => texts.some((text) => notesCarryReference(text, reference)));
+    if (match) return { id: match.id, complete: true };
+    const recent = list.rows.filter(({ createdAt }) => createdAt === undefined || createdAt >= since);
+    // A recent row without any text could be ours.
+    readable &&= recent.every(({ texts }) => texts.length > 0);
+    if (!list.more || recent.length < list.rows.length) return { complete: readable };
+    seen += list.rows.length;
+  }
+  return { complete: false };
+}
+
+/** What Propexo can filter by: the exact e-mail, or a phone of ten digits as it stores them. */
+function contactOf(lead: PropexoLead): { email_1?: string; phone_1?: string } {
+  if (lead.email_1) return { email_1: lead.email_1 };
+  const phone = lead.phone_1 && parsePhoneNumberFromString(lead.phone_1, 'US')?.nationalNumber;
+  return phone && /^[2-9]\d{9}$/.test(phone) ? { phone_1: phone } : {};
 }

@@ -16,7 +16,7 @@ export type DeliveryState = (typeof deliveryStates)[number];
 
 const onwards: Record<DeliveryState, readonly DeliveryState[]> = {
   quarantined: ['queued'],
-  queued: ['sending', 'accepted', 'delivered', 'failed'],
+  queued: ['sending', 'accepted', 'delivered', 'failed', 'unknown'],
   sending: ['queued', 'accepted', 'delivered', 'failed', 'unknown'],
   accepted: ['accepted', 'delivered', 'failed'],
   // Late truth wins, whoever brings it; staff may send again what is proven absent.

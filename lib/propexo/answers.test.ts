@@ -138,16 +138,23 @@ test('a word that is no status is none', () => {
 
 test('leads are read with their ids and notes, whatever else they carry', () => {
   const results = [
-    { id: 'a', notes: 'Ref GC-1\nmore', phone_1: null },
-    { id: 'b', notes: null },
+    { id: 'a', notes: 'Ref GC-1\nmore', phone_1: null, created_at: '2026-03-02T17:00:00Z' },
+    { id: 'b', notes: null, created_at: 'yesterday' },
     { id: 'c' },
   ];
-  assert.deepEqual(readLeads(json({ meta: { orderBy: [] }, results })), [
-    { id: 'a', notes: 'Ref GC-1\nmore' },
-    { id: 'b', notes: '' },
-    { id: 'c', notes: '' },
-  ]);
-  assert.deepEqual(readLeads(json({ results: [] })), []);
+  assert.deepEqual(readLeads(json({ meta: { orderBy: [], hasMore: true }, results })), {
+    rows: [
+      { id: 'a', texts: ['Ref GC-1\nmore'], createdAt: Date.UTC(2026, 2, 2, 17) },
+      { id: 'b', texts: [], createdAt: undefined },
+      { id: 'c', texts: [], createdAt: undefined },
+    ],
+    more: true,
+  });
+  assert.deepEqual(readLeads(json({ results: [] })), { rows: [], more: false });
+  assert.deepEqual(readLeads(json({ meta: { orderBy: [], hasMore: null }, results: [] })), {
+    rows: [],
+    more: false,
+  });
 });
 
 test('a list that cannot be read whole proves no absence: it is not read at all', () => {
@@ -177,10 +184,19 @@ test('the write log gives every text of its parameters, as an object, as JSON in
     { job_id: 'c', parameters: 'plain' },
     { job_id: 'd', parameters: null },
   ];
-  assert.deepEqual(readWriteLog(json({ results: { logs } })), [
-    { jobId: 'a', texts: ['Ref GC-1', 'x', 'y'] },
-    { jobId: 'b', texts: ['Ref GC-1', 'x', 'y'] },
-    { jobId: 'c', texts: ['plain'] },
-    { jobId: 'd', texts: [] },
-  ]);
+  assert.deepEqual(
+    readWriteLog(json({ results: { logs } }))?.rows.map(({ id, texts }) => [id, texts]),
+    [
+      ['a', ['Ref GC-1', 'x', 'y']],
+      ['b', ['Ref GC-1', 'x', 'y']],
+      ['c', ['plain']],
+      ['d', []],
+    ],
+  );
+});
+
+test('the write log does not say whether there is more: only an empty page is surely the last', () => {
+  const page = (logs: object[]) => readWriteLog(json({ results: { logs } }))?.more;
+  assert.equal(page([{ job_id: 'a', parameters: {} }]), true);
+  assert.equal(page([]), false);
 });

@@ -95,29 +95,71 @@ export function readRefusal(body: string): string | undefined {
   return (named.length > 0 ? named.join('; ') : (error.message ?? error.code))?.slice(0, 1_000);
 }
 
+/** One page of a list, reduced to what a search needs. */
+export interface ListPage {
+  rows: {
+    id: string;
+    /** Every text that may carry our reference; none when Propexo tells none. */
+    texts: string[];
+    /** Epoch milliseconds; undefined when Propexo does not say. */
+    createdAt: number | undefined;
+  }[];
+  /** There is, or may be, another page. */
+  more: boolean;
+}
+
+const createdAt = z.string().nullish();
+
 const leadList = z.object({
-  results: z.array(z.looseObject({ id: z.string(), notes: z.string().nullish() })).max(1_000),
+  meta: z.looseObject({ hasMore: z.boolean().nullish() }).optional(),
+  results: z
+    .array(z.looseObject({ id: z.string(), notes: z.string().nullish(), created_at: createdAt }))
+    .max(1_000),
 });
 
-/** `GET /v1/leads/`: the records of ResMan that Propexo knows, with their notes. */
-export function readLeads(body: string): { id: string; notes: string }[] | undefined {
-  return leadList
-    .safeParse(parseJson(body))
-    .data?.results.map(({ id, notes }) => ({ id, notes: notes ?? '' }));
+/** `GET /v1/leads/`: the records of ResMan that Propexo knows. */
+export function readLeads(body: string): ListPage | undefined {
+  const { data } = leadList.safeParse(parseJson(body));
+  return (
+    data && {
+      rows: data.results.map(({ id, notes, created_at }) => ({
+        id,
+        texts: notes ? [notes] : [],
+        createdAt: toTime(created_at),
+      })),
+      more: data.meta?.hasMore === true,
+    }
+  );
 }
 
 const writeLog = z.object({
   results: z.object({
-    logs: z.array(z.looseObject({ job_id: z.string(), parameters: z.unknown() })).max(1_000),
+    logs: z
+      .array(z.looseObject({ job_id: z.string(), parameters: z.unknown(), created_at: createdAt }))
+      .max(1_000),
   }),
 });
 
-/** `GET /v1/admin/logs/writes/`: recent jobs; `parameters` is untyped, so every text inside it is handed over. */
-export function readWriteLog(body: string): { jobId: string; texts: string[] }[] | undefined {
-  return writeLog.safeParse(parseJson(body)).data?.results.logs.map(({ job_id, parameters }) => ({
-    jobId: job_id,
-    texts: textsIn(typeof parameters === 'string' ? (parseJson(parameters) ?? parameters) : parameters),
-  }));
+/** `GET /v1/admin/logs/writes/`: recent jobs. `parameters` is untyped, so every text inside it is handed over. */
+export function readWriteLog(body: string): ListPage | undefined {
+  const { data } = writeLog.safeParse(parseJson(body));
+  const logs = data?.results.logs;
+  return (
+    logs && {
+      rows: logs.map(({ job_id, parameters, created_at }) => ({
+        id: job_id,
+        texts: textsIn(typeof parameters === 'string' ? (parseJson(parameters) ?? parameters) : parameters),
+        createdAt: toTime(created_at),
+      })),
+      // This list has no `hasMore`: only an empty page is surely the last.
+      more: logs.length > 0,
+    }
+  );
+}
+
+function toTime(text: string | null | undefined): number | undefined {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? undefined : time;
 }
 
 function textsIn(value: unknown): string[] {

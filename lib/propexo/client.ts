@@ -6,10 +6,13 @@ export interface PropexoClient {
   createLead(lead: PropexoLead): Promise<Exchange>;
   /** `GET /v1/admin/write-status/{job}`. */
   writeStatus(jobId: string): Promise<Exchange>;
-  /** `GET /v1/leads/` of one property by exact e-mail or ten-digit phone. */
-  findLeads(query: { property_id: string; email_1?: string; phone_1?: string }): Promise<Exchange>;
-  /** `GET /v1/admin/logs/writes/`: the newest 100 lead jobs of an integration in the past day. */
-  recentWrites(integrationId: string, offset?: number): Promise<Exchange>;
+  /** `GET /v1/leads/` of one property by exact e-mail or ten-digit phone, the newest first. */
+  findLeads(
+    query: { property_id: string; email_1?: string; phone_1?: string },
+    offset: number,
+  ): Promise<Exchange>;
+  /** `GET /v1/admin/logs/writes/`: lead jobs of an integration in the past week, the newest first. */
+  recentWrites(integrationId: string, offset: number): Promise<Exchange>;
 }
 
 interface Options {
@@ -40,12 +43,18 @@ export function createPropexoClient(options: Options): PropexoClient {
   return {
     createLead: (lead) => call('POST', '/v1/leads/resman/', {}, lead),
     writeStatus: (jobId) => call('GET', `/v1/admin/write-status/${encodeURIComponent(jobId)}`),
-    findLeads: (query) => call('GET', '/v1/leads/', { ...query, limit: '250' }),
-    recentWrites: (integrationId, offset = 0) =>
+    findLeads: (query, offset) =>
+      call('GET', '/v1/leads/', {
+        ...query,
+        'order-by': 'created_at:desc',
+        limit: '250',
+        offset: String(offset),
+      }),
+    recentWrites: (integrationId, offset) =>
       call('GET', '/v1/admin/logs/writes/', {
         integration_id: integrationId,
         write_category: 'leads',
-        time_range: 'day',
+        time_range: 'week',
         limit: '100',
         offset: String(offset),
       }),
