@@ -24,7 +24,15 @@ export default {
       },
       fontFamily: {
         // System fonts: nothing to download, nothing that shifts.
-        sans: ['system-ui', '-apple-system', '"Segoe UI"', 'Roboto', '"Helvetica Neue"', 'Arial', 'sans-serif'],
+        sans: [
+          'system-ui',
+          '-apple-system',
+          '"Segoe UI"',
+          'Roboto',
+          '"Helvetica Neue"',
+          'Arial',
+          'sans-serif',
+        ],
         display: ['"Iowan Old Style"', '"Palatino Linotype"', 'Palatino', 'P052', 'Georgia', 'serif'],
       },
     },

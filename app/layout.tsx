@@ -2,7 +2,7 @@ import type { Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { DemoBanner } from '#components/page/demo-banner.tsx';
-import { runningApp } from '#lib/running-app.ts';
+import { runningApp } from '#lib/app/running-app.ts';
 import './global.css';
 
 export const viewport: Viewport = {

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
+import { runningApp } from '#lib/app/running-app.ts';
 import { accentRule } from '#lib/property/accent.ts';
 import { listProperties } from '#lib/property/published-properties.ts';
-import { runningApp } from '#lib/running-app.ts';
 
 export const metadata: Metadata = { title: 'Contact us' };
 

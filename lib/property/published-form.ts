@@ -1,4 +1,4 @@
-import type { RunningApp } from '../running-app.ts';
+import type { RunningApp } from '../app/running-app.ts';
 import type { Property } from './property.ts';
 import { findProperty } from './published-properties.ts';
 

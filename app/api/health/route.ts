@@ -1,5 +1,5 @@
-import { checkHealth } from '#lib/health.ts';
-import { runningApp } from '#lib/running-app.ts';
+import { checkHealth } from '#lib/app/health.ts';
+import { runningApp } from '#lib/app/running-app.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -4,12 +4,12 @@ import { NothingHere } from '#components/page/nothing-here.tsx';
 import { PhoneLink } from '#components/page/phone-link.tsx';
 import { PropertyFrame } from '#components/page/property-frame.tsx';
 import { WhatHappensNext } from '#components/page/what-happens-next.tsx';
+import { setResponseStatus } from '#lib/app/response-status.ts';
+import { runningApp } from '#lib/app/running-app.ts';
 import { attributionFields, readAttribution } from '#lib/attribution/read-attribution.ts';
 import { dayIn } from '#lib/lead/calendar-date.ts';
 import { accentRule } from '#lib/property/accent.ts';
 import { publishedForm } from '#lib/property/published-form.ts';
-import { setResponseStatus } from '#lib/response-status.ts';
-import { runningApp } from '#lib/running-app.ts';
 import { submitLead } from './submit-lead.ts';
 
 export const metadata: Metadata = { robots: { index: true } };

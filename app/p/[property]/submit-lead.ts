@@ -2,13 +2,13 @@
 
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { setResponseStatus } from '#lib/app/response-status.ts';
+import { runningApp } from '#lib/app/running-app.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
 import { readFormData } from '#lib/lead/read-submission.ts';
 import { receiveLead } from '#lib/lead/receive-lead.ts';
 import { visitOf } from '#lib/lead/visit.ts';
 import { publishedForm } from '#lib/property/published-form.ts';
-import { setResponseStatus } from '#lib/response-status.ts';
-import { runningApp } from '#lib/running-app.ts';
 
 /** Accepts the form and leads to its status page, or hands back what was typed with what is wrong. */
 export async function submitLead(

@@ -4,10 +4,10 @@ import { NotNow } from '#components/page/not-now.tsx';
 import { NothingHere } from '#components/page/nothing-here.tsx';
 import { PhoneLink } from '#components/page/phone-link.tsx';
 import { PropertyFrame } from '#components/page/property-frame.tsx';
+import { setResponseStatus } from '#lib/app/response-status.ts';
+import { runningApp } from '#lib/app/running-app.ts';
 import { statusOfLead } from '#lib/lead/status-of-lead.ts';
 import { accentRule } from '#lib/property/accent.ts';
-import { setResponseStatus } from '#lib/response-status.ts';
-import { runningApp } from '#lib/running-app.ts';
 
 export const metadata: Metadata = { robots: { index: false } };
 

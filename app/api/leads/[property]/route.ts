@@ -1,10 +1,10 @@
 import { tooLargePage } from '#components/page/too-large-page.ts';
+import { runningApp } from '#lib/app/running-app.ts';
 import { attributionFields, readAttribution } from '#lib/attribution/read-attribution.ts';
 import { checkedBody } from '#lib/lead/read-request.ts';
 import { receiveLead } from '#lib/lead/receive-lead.ts';
 import { visitOf } from '#lib/lead/visit.ts';
 import { publishedForm } from '#lib/property/published-form.ts';
-import { runningApp } from '#lib/running-app.ts';
 import { htmlAnswer } from './html-answer.ts';
 import { problemPage } from './problem-page.ts';
 

@@ -1,5 +1,5 @@
+import { runningApp } from '#lib/app/running-app.ts';
 import { statusOfLead } from '#lib/lead/status-of-lead.ts';
-import { runningApp } from '#lib/running-app.ts';
 
 const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
 

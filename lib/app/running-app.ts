@@ -1,8 +1,8 @@
-import type { Database } from './database/connect.ts';
-import type { Worker } from './delivery/worker.ts';
-import type { Environment } from './env.ts';
+import type { Database } from '../database/connect.ts';
+import type { Worker } from '../delivery/worker.ts';
+import type { Environment } from '../env.ts';
+import type { Property } from '../property/property.ts';
 import type { Log } from './log.ts';
-import type { Property } from './property/property.ts';
 
 export interface RunningApp {
   environment: Environment;

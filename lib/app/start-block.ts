@@ -1,5 +1,5 @@
-import type { Environment } from './env.ts';
-import type { Property } from './property/property.ts';
+import type { Environment } from '../env.ts';
+import type { Property } from '../property/property.ts';
 
 /** What the person who started the program wants to know, in one look. */
 export function startBlock(settings: Environment, properties: Property[]): string {

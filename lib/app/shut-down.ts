@@ -1,8 +1,8 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { Server } from 'node:http';
-import type { Database } from './database/connect.ts';
-import { durations } from './delivery/schedule.ts';
-import type { Worker } from './delivery/worker.ts';
+import type { Database } from '../database/connect.ts';
+import { durations } from '../delivery/schedule.ts';
+import type { Worker } from '../delivery/worker.ts';
 import type { Log } from './log.ts';
 
 interface Parts {

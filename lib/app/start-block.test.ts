@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readEnvironment } from './env.ts';
-import { demoProperties } from './property/demo-properties.ts';
-import type { Property } from './property/property.ts';
+import { readEnvironment } from '../env.ts';
+import { demoProperties } from '../property/demo-properties.ts';
+import type { Property } from '../property/property.ts';
 import { startBlock } from './start-block.ts';
 
 const demo = readEnvironment({ DATA_DIR: '/data', PORT: '4000' });
