@@ -66,7 +66,7 @@ export function toPropexoLead({
       ['Move-in', answers.move_in_not_sure ? 'not sure yet' : undefined],
       ['Phone extension', phone1?.extension],
       ['Second phone extension', phone2?.extension],
-      ['Text messages', answers.sms_consent ? 'agreed to receive them' : undefined],
+      ['Text messages', phone1 && answers.sms_consent ? 'agreed to receive them' : undefined],
       ['Source in the link', unknownSource],
       ['Message', answers.notes],
     ]),

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { claimDue } from './claim.ts';
+import { send } from './send.ts';
+import { testDelivery } from './test-delivery.ts';
+import { drainDeliveries } from './worker.ts';
+
+testDelivery('the attempt is on disk before the request leaves', async (office) => {
+  await office.accept();
+  const [claim] = await claimDue(office.database, 1, 120_000);
+  assert.ok(claim);
+  const attempt = await office.database.db.selectFrom('attempt').selectAll().executeTakeFirstOrThrow();
+  assert.equal(attempt.number, 1);
+  assert.equal(attempt.finished_at, null);
+  assert.equal((await office.delivery()).state, 'sending');
+  assert.equal(office.posts(), 0);
+  assert.deepEqual(await claimDue(office.database, 1, 120_000), [], 'nobody else gets it');
+});
+
+testDelivery('a process that died while sending: unknown when the lease ends, then found', async (office) => {
+  await office.accept();
+  const [claim] = await claimDue(office.database, 1, 120_000);
+  assert.ok(claim);
+  // The request arrived, and the process ended before it could write the answer down.
+  await office.context.propexo.createLead(claim.lead);
+  await office.pass(119);
+  assert.equal((await office.delivery()).state, 'sending');
+  await office.pass(2);
+  assert.equal((await office.delivery()).state, 'unknown');
+  assert.equal((await office.delivery()).reason, 'process_died');
+  await office.pass(5);
+  assert.equal((await office.delivery()).state, 'delivered');
+  assert.equal(office.posts(), 1);
+});
+
+testDelivery('late truth wins: a worker that lost its claim still brings the job id', async (office) => {
+  await office.accept();
+  const [claim] = await claimDue(office.database, 1, 120_000);
+  assert.ok(claim);
+  await office.pass(121);
+  assert.equal((await office.delivery()).state, 'unknown');
+  await send({ ...office.context }, claim);
+  assert.equal((await office.delivery()).state, 'accepted');
+  await office.pass(2);
+  assert.equal((await office.delivery()).state, 'delivered');
+});
+
+testDelivery('the fence: a process that was frozen after its claim does not send', async (office) => {
+  await office.accept();
+  const [claim] = await claimDue(office.database, 1, 120_000);
+  assert.ok(claim);
+  await send(office.context, { ...claim, claimedAtMonotonic: performance.now() - 5_001 });
+  assert.equal(office.posts(), 0);
+  const delivery = await office.delivery();
+  assert.equal(delivery.state, 'queued');
+  assert.equal(delivery.reason, 'aborted_before_send');
+  await office.pass(5);
+  assert.equal(office.posts(), 1);
+});
+
+testDelivery('two workers on one queue send each lead once', async (office) => {
+  for (let lead = 0; lead < 10; lead += 1) await office.accept({ notes: `lead ${lead}` });
+  await Promise.all([drainDeliveries(office.context), drainDeliveries(office.context)]);
+  assert.equal(office.posts(), 10);
+  assert.equal(new Set(office.simulator.inbox.map(({ body }) => body.notes)).size, 10);
+});
