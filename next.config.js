@@ -20,6 +20,7 @@ export default {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/status/:receipt', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+    { source: '/api/status/:receipt', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
     { source: '/status/:receipt', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
   ],
 };

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { tooLargePage } from '#components/page/too-large-page.ts';
+import { tooLargePage } from '#components/page/plain-page.ts';
+import { runningApp } from '#lib/app/running-app.ts';
 
 /** Above this Next answers a form with a bare 500; below it, the action counts the 64 KB itself and keeps the text. */
 const largestForm = 900_000;
@@ -9,7 +10,7 @@ export const config = { matcher: [{ source: '/p/:slug', has: [{ type: 'header', 
 
 export function proxy(request: NextRequest): NextResponse {
   if (Number(request.headers.get('content-length')) <= largestForm) return NextResponse.next();
-  return new NextResponse(tooLargePage, {
+  return new NextResponse(tooLargePage(runningApp().environment.demo), {
     status: 413,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', connection: 'close' },
   });

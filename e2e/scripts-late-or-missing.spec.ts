@@ -59,15 +59,18 @@ test('what was typed before the scripts arrived is kept and is what is sent @jav
 
 test('an old page after a deploy: the action is gone, the lead arrives over the plain endpoint @javascript', async ({
   page,
+  guestcard,
   inbox,
   email,
 }) => {
+  // An address that the program was not told about must not lead anybody astray.
+  const here = guestcard.url.replace('localhost', '127.0.0.1');
   await page.route('**/p/maple-court', (route) =>
     route.request().method() === 'POST'
       ? route.fulfill({ status: 404, body: 'Server action not found.' })
       : route.continue(),
   );
-  await page.goto('/p/maple-court');
+  await page.goto(`${here}/p/maple-court`);
   await fillContact(leadForm(page), email);
   await leadForm(page).send.click();
   await expect(page.getByRole('status')).toContainText(status.delivered, { timeout: 15_000 });
@@ -94,4 +97,19 @@ test('offline while sending: said, everything kept, and sent once when back @jav
   await form.send.click();
   await expect(page.getByRole('status')).toContainText(status.delivered, { timeout: 15_000 });
   expect(inbox()).toHaveLength(1);
+});
+
+test('an answer of something in between is not taken for success @javascript', async ({ page, email }) => {
+  await page.route('**/*', (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({ status: 503, json: { error: 'upstream connect error' } })
+      : route.continue(),
+  );
+  await page.goto('/p/maple-court');
+  const form = leadForm(page);
+  await fillContact(form, email);
+  await form.send.click();
+  await expect(form.problem).toContainText('We could not send this just now');
+  await expect(form.problem).toContainText('+1 415 555 0100');
+  await expect(form.email).toHaveValue(email);
 });

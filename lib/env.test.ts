@@ -152,3 +152,8 @@ for (const [name, wrong, right] of [
     for (const value of right) assert.deepEqual(faultsOf({ [name]: value }), [], value);
   });
 }
+
+test('a misspelt name of ours is a fault; names of other programs are not', () => {
+  assert.throws(() => readEnvironment({ PROPEXO_API_TOKN: 'x' }), /PROPEXO_API_TOKN is not a setting/);
+  assert.ok(readEnvironment({ MAIL_SERVER: 'x', PATH: '/bin' }));
+});

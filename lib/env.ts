@@ -107,7 +107,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   );
   const parsed = variables.safeParse(given);
   const faults = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
-  faults.push(...pairFaults(given));
+  faults.push(...pairFaults(given), ...unknownNames(given));
   if (!parsed.success || faults.length > 0) {
     throw new ConfigurationError(
       [
@@ -157,6 +157,13 @@ function pairFaults(given: Record<string, string>): string[] {
   if (given.STAFF_PASSWORD && !given.STAFF_EMAIL) faults.push('STAFF_EMAIL is required with STAFF_PASSWORD');
   if (given.SMTP_URL && !given.MAIL_FROM) faults.push('MAIL_FROM is required with SMTP_URL');
   return faults;
+}
+
+/** A misspelt name must not go unseen: without its token, real leads would go to the simulator. */
+function unknownNames(given: Record<string, string>): string[] {
+  return Object.keys(given)
+    .filter((name) => /^(PROPEXO|PROPERTIES|DELIVERY)_/.test(name) && !(name in variables.shape))
+    .map((name) => `${name} is not a setting; see .env.example for their names`);
 }
 
 let current: Environment | undefined;

@@ -1,4 +1,4 @@
-import { smsConsentWording } from '#lib/lead/consent.ts';
+import { smsConsentWording, wordingField } from '#lib/lead/consent.ts';
 import { ChoiceField } from './choice-field.tsx';
 import type { FieldProps, PublicForm } from './form-props.ts';
 import { MessageField, TextField } from './text-field.tsx';
@@ -68,7 +68,6 @@ export function WishFields({ form, published }: Props) {
             type="date"
             min={published.today}
             narrow
-            autoComplete="off"
           />
           <div className="mt-1.5">
             <TickBox form={form} name="move_in_not_sure" value="yes">
@@ -103,7 +102,6 @@ export function WishFields({ form, published }: Props) {
           prefix="$"
           inputMode="decimal"
           narrow
-          autoComplete="off"
         />
       )}
       {asks('desired_lease_term_in_months') && (
@@ -127,9 +125,13 @@ export function WishFields({ form, published }: Props) {
 
 export function ConsentField({ form, published }: Props) {
   if (!published.fields.includes('sms_consent') || !published.fields.includes('phone_1')) return null;
+  const wording = smsConsentWording(published.name);
   return (
-    <TickBox form={form} name="sms_consent" value="yes" small>
-      {smsConsentWording(published.name)} <span className="whitespace-nowrap">(Optional)</span>
-    </TickBox>
+    <div>
+      <input type="hidden" name={wordingField} value={wording} />
+      <TickBox form={form} name="sms_consent" value="yes" small>
+        {wording} <span className="whitespace-nowrap">(Optional)</span>
+      </TickBox>
+    </div>
   );
 }

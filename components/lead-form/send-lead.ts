@@ -26,28 +26,39 @@ async function sendPlainly(published: PublicForm, form: FormData): Promise<LeadF
     string,
     string
   >;
-  const values = pickValues(fields);
+  const answer = await postFields(published.slug, fields);
+  const state = {
+    values: pickValues(fields),
+    fieldErrors: answer.field_errors ?? {},
+    formErrors: answer.form_errors ?? [],
+  };
+  if (answer.receipt) {
+    location.assign(`/status/${answer.receipt}`);
+    return state;
+  }
+  if (Object.keys(state.fieldErrors).length > 0 || state.formErrors.length > 0) return state;
+  const call = published.phone ? `, or call ${published.phone}` : '';
+  const problem = `We could not send this just now. Check your connection and send it again${call}. Everything you typed is still here.`;
+  return { ...state, formErrors: [problem] };
+}
+
+interface PlainAnswer {
+  receipt?: string;
+  field_errors?: LeadFormState['fieldErrors'];
+  form_errors?: string[];
+}
+
+/** Empty when there was no answer, or one of somebody in between. */
+async function postFields(slug: string, fields: Record<string, string>): Promise<PlainAnswer> {
   try {
-    const response = await fetch(`/api/leads/${published.slug}`, {
+    const response = await fetch(`/api/leads/${slug}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(fields),
     });
-    const answer = await response.json();
-    if (response.status === 201) {
-      location.assign(answer.status_url);
-      return { values, fieldErrors: {}, formErrors: [] };
-    }
-    return { values, fieldErrors: answer.field_errors ?? {}, formErrors: answer.form_errors ?? [] };
+    return await response.json();
   } catch (error) {
-    if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
-    const call = published.phone ? ` or call ${published.phone}` : '';
-    return {
-      values,
-      fieldErrors: {},
-      formErrors: [
-        `We could not reach ${published.name}’s website. Check your connection and send again${call}. Everything you typed is still here.`,
-      ],
-    };
+    if (error instanceof TypeError || error instanceof SyntaxError) return {};
+    throw error;
   }
 }

@@ -10,6 +10,8 @@ export interface ShownStatus {
 /** Seconds between questions: a calm lead is delivered within the first few, a late one is asked for ever less often. */
 const pauses = [1, 1, 1, 2, 2, 3, 5, 8, 13, 21, 30];
 const longestPause = 60;
+/** Milliseconds after which a question counts as lost. */
+const longestAnswer = 15_000;
 
 /** The status now and as it changes; asks until it is final, and not while nobody is looking. */
 export function usePolledStatus(receipt: string, initial: ShownStatus): ShownStatus {
@@ -20,15 +22,18 @@ export function usePolledStatus(receipt: string, initial: ShownStatus): ShownSta
     if (final) return;
     let timer: ReturnType<typeof setTimeout>;
     let asked = 0;
-    const abort = new AbortController();
+    let asking = false;
+    let stopped = false;
     const ask = async () => {
-      const answer = document.hidden ? undefined : await fetchStatus(receipt, abort.signal);
-      if (abort.signal.aborted) return;
+      asking = true;
+      const answer = document.hidden ? undefined : await fetchStatus(receipt);
+      asking = false;
+      if (stopped) return;
       if (answer) setStatus(answer);
       timer = setTimeout(ask, (pauses[asked++] ?? longestPause) * 1_000);
     };
     const askOnReturn = () => {
-      if (document.hidden) return;
+      if (document.hidden || asking) return;
       clearTimeout(timer);
       asked = 0;
       ask();
@@ -36,7 +41,7 @@ export function usePolledStatus(receipt: string, initial: ShownStatus): ShownSta
     timer = setTimeout(ask, 700);
     document.addEventListener('visibilitychange', askOnReturn);
     return () => {
-      abort.abort();
+      stopped = true;
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', askOnReturn);
     };
@@ -46,9 +51,11 @@ export function usePolledStatus(receipt: string, initial: ShownStatus): ShownSta
 }
 
 /** undefined when the question got no answer: it is asked again later. */
-async function fetchStatus(receipt: string, signal: AbortSignal): Promise<ShownStatus | undefined> {
+async function fetchStatus(receipt: string): Promise<ShownStatus | undefined> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), longestAnswer);
   try {
-    const response = await fetch(`/api/status/${receipt}`, { signal, cache: 'no-store' });
+    const response = await fetch(`/api/status/${receipt}`, { signal: patience.signal, cache: 'no-store' });
     if (!response.ok) return undefined;
     const { state, received_at, delivered_at } = await response.json();
     return {
@@ -57,8 +64,11 @@ async function fetchStatus(receipt: string, signal: AbortSignal): Promise<ShownS
       deliveredAt: delivered_at ? Date.parse(delivered_at) : undefined,
     };
   } catch (error) {
-    // Offline, or a proxy's own page: the next question may fare better.
-    if (error instanceof TypeError || error instanceof SyntaxError || signal.aborted) return undefined;
+    // Offline, too slow, or a proxy's own page: the next question may fare better.
+    if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException)
+      return undefined;
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -20,7 +20,7 @@ export function PropertyFrame({ property, accentRule, introduction, children }: 
   return (
     <>
       <style>{accentRule}</style>
-      <div className="mx-auto grid max-w-6xl gap-x-16 px-5 pt-8 pb-12 sm:px-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:pt-16">
+      <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-x-16 px-5 pt-8 pb-12 sm:px-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:pt-16">
         <header className="lg:sticky lg:top-16 lg:self-start">
           <p className="flex items-center gap-3 font-semibold">
             <Monogram name={property.name} />

@@ -26,7 +26,7 @@ export async function checkHealth({ database, worker, log }: RunningApp): Promis
     const row = await database.db
       .selectFrom('delivery')
       .select((select) => [select.fn.min('queued_at').as('since'), database.now().as('now')])
-      .where('state', 'in', ['queued', 'sending', 'accepted', 'unknown'])
+      .where('due_at', 'is not', null)
       .executeTakeFirst();
     if (row?.since != null) oldest = Math.max(0, Math.round((row.now - row.since) / 1_000));
   } catch (error) {

@@ -19,6 +19,11 @@ export function trackResponses(): void {
   });
 }
 
+/** The network address of whoever asks, as the socket knows it: a proxy's, when one stands in front. */
+export function socketAddress(): string | undefined {
+  return responses.getStore()?.req.socket.remoteAddress;
+}
+
 /** Sets the status that the page of the present request is answered with. */
 export function setResponseStatus(status: number): void {
   const response = responses.getStore();

@@ -53,7 +53,7 @@ async function start(settings: Environment): Promise<void> {
     log,
   });
   keepRunningApp({ environment: settings, database, worker, log, properties });
-  endGracefully({ port: settings.port, worker, database, log });
+  endGracefully({ port: settings.port, timeScale: settings.deliveryTimeScale, worker, database, log });
   console.log(startBlock(settings, properties));
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hostileText } from '../lead/arbitrary-form.ts';
+import { hostileText } from '../lead/test-forms.ts';
 import { attributionFields, readAttribution } from './read-attribution.ts';
 
 const names =

@@ -20,6 +20,9 @@ export type CampaignKey = (typeof campaignKeys)[number];
 /** The names under which links in the wild carry a lead source, the most deliberate first. */
 const sourceKeys = ['source', 'lead_source', 'src', 'ref', 'utm_knock_source_title'] as const;
 
+/** Every name that says something about where a person came from. */
+export const attributionKeys: readonly string[] = [...sourceKeys, ...campaignKeys];
+
 /** Where a person came from, as the link said it. */
 export interface Attribution {
   /** A lead source's alias, as it was given: it may be unknown to the property. */

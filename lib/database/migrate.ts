@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from './connect.ts';
+import { type Database, demoSchema } from './connect.ts';
 import * as leads from './migrations/0001-leads.ts';
 
 /** Forward only: a released migration is never edited, a new one is added below. */
@@ -13,6 +13,8 @@ const migrations = [{ name: '0001-leads', up: leads.up }];
 export async function migrate(database: Database): Promise<void> {
   await database.db.transaction().execute(async (trx) => {
     if (database.engine === 'postgres') await sql`select pg_advisory_xact_lock(7031982)`.execute(trx);
+    if (database.engine === 'postgres' && database.demo)
+      await trx.schema.createSchema(demoSchema).ifNotExists().execute();
     await trx.schema
       .createTable('migration')
       .ifNotExists()

@@ -38,6 +38,24 @@ test('a write lock that is never released ends in an error, not in a hang', asyn
   await assert.rejects(write, /locked/);
 });
 
+test('those who wait for the same lock give up together, not one after the other', async (t) => {
+  const { database, dataDir } = await openTemporary(t);
+  const other = new DatabaseSync(join(dataDir, 'guestcard.db'));
+  t.after(() => other.close());
+  other.exec('begin immediate');
+  const started = performance.now();
+  const writes = Array.from({ length: 5 }, (_, id) =>
+    database.db
+      .insertInto('health_check')
+      .values({ id: String(id), written_at: 1 })
+      .execute(),
+  );
+  const outcomes = await Promise.allSettled(writes);
+  assert.ok(outcomes.every(({ status }) => status === 'rejected'));
+  // Five waits of three seconds each would be fifteen.
+  assert.ok(performance.now() - started < 9_000);
+});
+
 async function openTemporary(t: { after: (clean: () => unknown) => void }) {
   const dataDir = mkdtempSync(join(tmpdir(), 'guestcard-test-'));
   const database = connect({ dataDir });

@@ -43,11 +43,12 @@ class NodeSqliteDriver implements Driver {
 
   async init(): Promise<void> {
     this.#database = this.#options.open();
-    this.#connection = new NodeSqliteConnection(this.#database, this.#options.busyTimeoutMs);
+    this.#connection = new NodeSqliteConnection(this.#database);
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
     if (!this.#connection) throw new Error('The embedded database is not open.');
+    const askedAt = performance.now();
     const before = this.#free;
     let release: (() => void) | undefined;
     this.#free = new Promise((resolve) => {
@@ -55,6 +56,8 @@ class NodeSqliteDriver implements Driver {
     });
     await before;
     this.#release = release;
+    // Who has waited in this queue has waited for the file: or ten requests would fail one after the other.
+    this.#connection.deadline = askedAt + this.#options.busyTimeoutMs;
     return this.#connection;
   }
 
@@ -82,20 +85,19 @@ class NodeSqliteDriver implements Driver {
 
 class NodeSqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
-  readonly #busyTimeoutMs: number;
+  /** Until when a busy file is waited for, on the monotonic clock. */
+  deadline = 0;
 
-  constructor(database: DatabaseSync, busyTimeoutMs: number) {
+  constructor(database: DatabaseSync) {
     this.#database = database;
-    this.#busyTimeoutMs = busyTimeoutMs;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const deadline = performance.now() + this.#busyTimeoutMs;
     for (;;) {
       try {
         return this.#run<Row>(query);
       } catch (error) {
-        if (!isBusy(error) || performance.now() > deadline) throw error;
+        if (!isBusy(error) || performance.now() > this.deadline) throw error;
         // SQLite's own waiting would stop the whole process: it is synchronous. Wait outside instead.
         await new Promise((resolve) => setTimeout(resolve, 20));
       }

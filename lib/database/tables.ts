@@ -55,7 +55,9 @@ export interface DeliveryRow {
   id: string;
   lead_id: string;
   property_slug: string;
+  /** Where the last send went; before the first one, where it would have gone. The properties file may change. */
   integration_id: string;
+  property_id: string;
   state: 'queued' | 'sending' | 'accepted' | 'delivered' | 'failed' | 'unknown' | 'quarantined';
   /** When a worker should next look at it; null when nothing more happens by itself. */
   due_at: number | null;

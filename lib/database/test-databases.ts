@@ -12,6 +12,8 @@ export interface TestDatabase {
   open: (clock?: () => number) => Database;
   /** The embedded database's directory. */
   dataDir: string;
+  /** PostgreSQL's address. */
+  databaseUrl: string | undefined;
 }
 
 /** Runs a test on SQLite and on PostgreSQL; the runner sets TEST_DATABASE_URL, and only SKIP_POSTGRES=1 does without. */
@@ -32,7 +34,7 @@ export function testOnBoth(name: string, body: (fresh: TestDatabase, t: TestCont
         await server?.drop();
         rmSync(dataDir, { recursive: true });
       });
-      await body({ engine, open, dataDir }, t);
+      await body({ engine, open, dataDir, databaseUrl: server?.url }, t);
     });
   }
 }

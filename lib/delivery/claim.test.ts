@@ -6,19 +6,19 @@ import { drainDeliveries } from './worker.ts';
 
 testDelivery('the attempt is on disk before the request leaves', async (office) => {
   await office.accept();
-  const [claim] = await claimDue(office.database, 1, 120_000);
+  const [claim] = await claimDue(office.context, 1);
   assert.ok(claim);
   const attempt = await office.database.db.selectFrom('attempt').selectAll().executeTakeFirstOrThrow();
   assert.equal(attempt.number, 1);
   assert.equal(attempt.finished_at, null);
   assert.equal((await office.delivery()).state, 'sending');
   assert.equal(office.posts(), 0);
-  assert.deepEqual(await claimDue(office.database, 1, 120_000), [], 'nobody else gets it');
+  assert.deepEqual(await claimDue(office.context, 1), [], 'nobody else gets it');
 });
 
 testDelivery('a process that died while sending: unknown when the lease ends, then found', async (office) => {
   await office.accept();
-  const [claim] = await claimDue(office.database, 1, 120_000);
+  const [claim] = await claimDue(office.context, 1);
   assert.ok(claim);
   // The request arrived, and the process ended before it could write the answer down.
   await office.context.propexo.createLead(claim.lead);
@@ -34,7 +34,7 @@ testDelivery('a process that died while sending: unknown when the lease ends, th
 
 testDelivery('late truth wins: a worker that lost its claim still brings the job id', async (office) => {
   await office.accept();
-  const [claim] = await claimDue(office.database, 1, 120_000);
+  const [claim] = await claimDue(office.context, 1);
   assert.ok(claim);
   await office.pass(121);
   assert.equal((await office.delivery()).state, 'unknown');
@@ -46,7 +46,7 @@ testDelivery('late truth wins: a worker that lost its claim still brings the job
 
 testDelivery('the fence: a process that was frozen after its claim does not send', async (office) => {
   await office.accept();
-  const [claim] = await claimDue(office.database, 1, 120_000);
+  const [claim] = await claimDue(office.context, 1);
   assert.ok(claim);
   await send(office.context, { ...claim, claimedAtMonotonic: performance.now() - 5_001 });
   assert.equal(office.posts(), 0);
@@ -62,4 +62,28 @@ testDelivery('two workers on one queue send each lead once', async (office) => {
   await Promise.all([drainDeliveries(office.context), drainDeliveries(office.context)]);
   assert.equal(office.posts(), 10);
   assert.equal(new Set(office.simulator.inbox.map(({ body }) => body.notes)).size, 10);
+});
+
+testDelivery(
+  'one lead that cannot be put together does not keep the others from being delivered',
+  async (office) => {
+    await office.accept({ notes: 'first' });
+    await office.database.db.updateTable('lead').set({ answers: '{"first_name":' }).execute();
+    await office.accept({ notes: 'second' });
+    await office.pass(0);
+    assert.equal(office.posts(), 1);
+    const rows = await office.database.db.selectFrom('delivery').select(['state', 'reason']).execute();
+    assert.deepEqual(rows.map(({ state, reason }) => [state, reason]).toSorted(), [
+      ['accepted', null],
+      ['queued', 'unreadable'],
+    ]);
+  },
+);
+
+testDelivery('a property with settings of a newer version still gets its leads', async (office) => {
+  const definition = JSON.stringify({ ...office.property, setting_of_tomorrow: { theme: 1 } });
+  await office.database.db.updateTable('property').set({ definition }).execute();
+  await office.accept();
+  await office.pass(0);
+  assert.equal(office.posts(), 1);
 });

@@ -5,8 +5,10 @@ import { type Database, readClock } from '../database/connect.ts';
 import type { DeliveryRow, Tables } from '../database/tables.ts';
 import type { LeadAnswers } from '../lead/schema.ts';
 import { resolveLeadSource } from '../property/lead-source.ts';
-import { propertySchema } from '../property/property.ts';
+import { readDefinition } from '../property/property.ts';
 import { type PropexoLead, toPropexoLead } from '../propexo/lead-payload.ts';
+import type { DeliveryContext } from './context.ts';
+import { repairWaits, scaled, waitOf } from './schedule.ts';
 
 /** A delivery that this worker alone may act on until its lease ends. */
 export interface Claim {
@@ -27,42 +29,78 @@ export interface Claim {
   claimedAtMonotonic: number;
 }
 
+type Context = Pick<DeliveryContext, 'database' | 'timeScale' | 'log'>;
+
 /**
  * Takes up to `limit` deliveries that are due. A send is `sending`, with its attempt on disk, before any byte leaves:
  * otherwise a crash after sending would look like "never sent".
  */
-export async function claimDue(database: Database, limit: number, leaseMs: number): Promise<Claim[]> {
+export async function claimDue(context: Context, limit: number): Promise<Claim[]> {
   const claimedAtMonotonic = performance.now();
-  return database.db.transaction().execute(async (trx) => {
-    const claimedAt = await readClock({ ...database, db: trx });
-    const rows = await selectDue(trx, database, claimedAt, limit);
-    const claims: Claim[] = [];
-    for (const { reference, answers, attribution, definition, pauses, ...delivery } of rows) {
-      const property = propertySchema.parse(JSON.parse(definition));
-      const lead = toPropexoLead({
-        reference,
-        answers: JSON.parse(answers) as LeadAnswers,
-        property,
-        ...resolveLeadSource(property, JSON.parse(attribution) as Attribution),
-      });
-      const work = workFor(delivery);
-      const claim: Claim = {
-        work,
-        id: delivery.id,
-        claimId: randomUUID(),
-        delivery,
-        reference,
-        lead,
-        attempt: work === 'send' ? delivery.attempts + 1 : delivery.attempts,
-        pauses: pauses ?? 0,
-        claimedAt,
-        claimedAtMonotonic,
-      };
-      await take(trx, claim, leaseMs);
-      claims.push(claim);
+  return context.database.db.transaction().execute(async (trx) => {
+    const claimedAt = await readClock({ ...context.database, db: trx });
+    for (;;) {
+      const rows = await selectDue(trx, context.database, claimedAt, limit);
+      const claims: Claim[] = [];
+      for (const row of rows) {
+        const claim = await claimRow(trx, context, row, { claimedAt, claimedAtMonotonic });
+        if (claim) claims.push(claim);
+      }
+      // When none of these could be read, others may be due behind them.
+      if (claims.length > 0 || rows.length === 0) return claims;
     }
-    return claims;
   });
+}
+
+/** One lead that cannot be put together is put off: it must not keep all others from being delivered. */
+async function claimRow(
+  trx: Kysely<Tables>,
+  { timeScale, log }: Context,
+  row: DueRow,
+  at: Pick<Claim, 'claimedAt' | 'claimedAtMonotonic'>,
+): Promise<Claim | undefined> {
+  try {
+    const claim = { ...readClaim(row), ...at };
+    await take(trx, claim, scaled('lease', timeScale));
+    return claim;
+  } catch (error) {
+    if (!(error instanceof UnreadableLead)) throw error;
+    log.error({ err: error, delivery: row.id }, 'a lead cannot be put together for ResMan');
+    const later = at.claimedAt + Math.round(waitOf(repairWaits, repairWaits.length, timeScale));
+    await trx
+      .updateTable('delivery')
+      .set({ due_at: later, reason: 'unreadable' })
+      .where('id', '=', row.id)
+      .execute();
+    return undefined;
+  }
+}
+
+class UnreadableLead extends Error {
+  override name = 'UnreadableLead';
+}
+
+type DueRow = Awaited<ReturnType<typeof selectDue>>[number];
+
+function readClaim(row: DueRow): Omit<Claim, 'claimedAt' | 'claimedAtMonotonic'> {
+  const { reference, answers, attribution, definition, pauses, ...delivery } = row;
+  const work = workFor(delivery);
+  try {
+    const property = readDefinition(definition);
+    const source = resolveLeadSource(property, JSON.parse(attribution) as Attribution);
+    return {
+      work,
+      id: delivery.id,
+      claimId: randomUUID(),
+      delivery,
+      reference,
+      lead: toPropexoLead({ reference, answers: JSON.parse(answers) as LeadAnswers, property, ...source }),
+      attempt: work === 'send' ? delivery.attempts + 1 : delivery.attempts,
+      pauses: pauses ?? 0,
+    };
+  } catch (error) {
+    throw new UnreadableLead(`${(error as Error).name} in the lead or its property`, { cause: error });
+  }
 }
 
 function workFor(delivery: Selectable<DeliveryRow>): Claim['work'] {
@@ -106,7 +144,7 @@ function selectDue(trx: Kysely<Tables>, database: Database, now: number, limit: 
 }
 
 async function take(trx: Kysely<Tables>, claim: Claim, leaseMs: number): Promise<void> {
-  const lease = { claim_id: claim.claimId, lease_until: claim.claimedAt + leaseMs };
+  const lease = { claim_id: claim.claimId, lease_until: claim.claimedAt + Math.round(leaseMs) };
   if (claim.work === 'send') {
     await trx
       .updateTable('delivery')
@@ -114,6 +152,8 @@ async function take(trx: Kysely<Tables>, claim: Claim, leaseMs: number): Promise
         ...lease,
         state: 'sending',
         state_since: claim.claimedAt,
+        integration_id: claim.lead.integration_id,
+        property_id: claim.lead.property_id,
         attempts: claim.attempt,
         // When the lease ends and nobody has reported, the delivery is due again: as one whose process died.
         due_at: lease.lease_until,

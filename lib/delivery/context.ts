@@ -9,7 +9,7 @@ export interface DeliveryContext {
   propexo: PropexoClient;
   timeScale: number;
   random: () => number;
-  log: { warn(facts: object, message: string): void; info(facts: object, message: string): void };
+  log: Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>;
 }
 
 /** The claimed delivery's circumstances now; time that passed since the claim is taken from the monotonic clock. */

@@ -17,6 +17,9 @@ export async function follow(context: DeliveryContext, claim: Claim): Promise<vo
   }
   const move = afterQuestion(outcome, situationOf(claim, context));
   if (move.state === 'failed')
-    context.log.warn({ delivery: claim.id, reason: move.reason }, 'ResMan did not take a lead');
+    context.log.warn(
+      { property: claim.delivery.property_slug, reference: claim.reference, reason: move.reason },
+      'ResMan did not take a lead; a person has to look at it',
+    );
   await settle(context.database, claim, move);
 }

@@ -1,7 +1,9 @@
 import type { JobOutcome } from '../propexo/answers.ts';
 import type { IntegrationReason, SendOutcome } from './classify.ts';
 import {
+  absenceSearches,
   followUps,
+  lastAbsenceSearch,
   reconciles,
   repairWaits,
   retryUntil,
@@ -65,8 +67,17 @@ export function afterSend(outcome: SendOutcome, situation: Situation): Move {
     case 'not_sent':
       return retry(outcome.reason, outcome.detail, situation);
     case 'probably_not_applied': {
-      const move = retry('unavailable', outcome.detail, situation);
-      return move.state === 'queued' ? { ...move, proveAbsent: true } : move;
+      const { step, timeScale, sinceQueued } = situation;
+      if (sinceQueued >= retryUntil * timeScale) return lost('unavailable', outcome.detail, timeScale);
+      return {
+        state: 'queued',
+        reason: 'unavailable',
+        detail: outcome.detail,
+        step: step + 1,
+        proveAbsent: true,
+        // No jitter: a search too early finds nothing of a job that is still on its way.
+        wait: waitOf(retryWaits, step, timeScale),
+      };
     }
     case 'ambiguous':
       return lost(outcome.reason, outcome.detail, situation.timeScale);
@@ -144,16 +155,19 @@ export function afterSearch(found: Evidence | undefined, situation: Situation): 
   };
 }
 
-/** After a search that must come up empty before the next send. One that could not look everywhere proves nothing. */
+/**
+ * After a search that must come up empty before the next send. One that could not look everywhere proves nothing, and
+ * neither does one that came early: Propexo shows a job only when it is done.
+ */
 export function afterAbsenceSearch(
   found: Evidence | undefined,
   complete: boolean,
   situation: Situation,
 ): Move {
+  const { inState, sinceQueued, timeScale } = situation;
   if (found) return afterSearch(found, situation);
-  if (complete) return { state: 'queued', wait: 0, proveAbsent: false };
-  if (situation.sinceQueued >= retryUntil * situation.timeScale) {
-    return { state: 'unknown', reason: 'absence_not_proven' };
-  }
-  return { state: 'queued', wait: waitOf(repairWaits, 0, situation.timeScale) };
+  if (complete && inState >= lastAbsenceSearch * timeScale)
+    return { state: 'queued', wait: 0, proveAbsent: false };
+  if (sinceQueued >= retryUntil * timeScale) return lost('absence_not_proven', '', timeScale);
+  return { state: 'queued', wait: untilNextLook(absenceSearches, inState, timeScale) };
 }

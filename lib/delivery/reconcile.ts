@@ -1,7 +1,6 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { type ListPage, readLeads, readWriteLog } from '../propexo/answers.ts';
 import type { Exchange } from '../propexo/exchange.ts';
-import { notesCarryReference, type PropexoLead } from '../propexo/lead-payload.ts';
+import { contactFilter, notesCarryReference } from '../propexo/lead-payload.ts';
 import type { Claim } from './claim.ts';
 import { type DeliveryContext, situationOf } from './context.ts';
 import { afterAbsenceSearch, afterSearch, type Evidence } from './next-state.ts';
@@ -22,7 +21,7 @@ export async function proveAbsent(context: DeliveryContext, claim: Claim): Promi
 
 interface SearchResult {
   found?: Evidence;
-  /** Everything since the lead was queued could be read, so that "not found" means something. */
+  /** Everything that Propexo shows since the lead was queued could be read. A job shows itself when it is done. */
   complete: boolean;
 }
 
@@ -30,7 +29,7 @@ interface SearchResult {
 async function search({ propexo }: DeliveryContext, claim: Claim): Promise<SearchResult> {
   const { lead, reference, delivery } = claim;
   const since = delivery.queued_at - clockTolerance;
-  const person = { property_id: lead.property_id, ...contactOf(lead) };
+  const person = { property_id: delivery.property_id, ...contactFilter(lead) };
   const records = await lookBack((offset) => propexo.findLeads(person, offset), readLeads, reference, since);
   if (records.id) return { found: { recordId: records.id }, complete: true };
   const ask = (offset: number) => propexo.recentWrites(delivery.integration_id, offset);
@@ -63,15 +62,17 @@ async function lookBack(
     const recent = list.rows.filter(({ createdAt }) => createdAt === undefined || createdAt >= since);
     // A recent row without any text could be ours.
     readable &&= recent.every(({ texts }) => texts.length > 0);
-    if (!list.more || recent.length < list.rows.length) return { complete: readable };
+    if (!list.more) return { complete: readable };
+    // The order is asked for but nowhere promised: only a page that keeps it says anything about those after it.
+    if (isNewestFirst(list.rows) && recent.length < list.rows.length) return { complete: readable };
     seen += list.rows.length;
   }
   return { complete: false };
 }
 
-/** What Propexo can filter by: the exact e-mail, or a phone of ten digits as it stores them. */
-function contactOf(lead: PropexoLead): { email_1?: string; phone_1?: string } {
-  if (lead.email_1) return { email_1: lead.email_1 };
-  const phone = lead.phone_1 && parsePhoneNumberFromString(lead.phone_1, 'US')?.nationalNumber;
-  return phone && /^[2-9]\d{9}$/.test(phone) ? { phone_1: phone } : {};
+function isNewestFirst(rows: ListPage['rows']): boolean {
+  return rows.every(({ createdAt }, index) => {
+    const before = rows[index - 1];
+    return before === undefined || (before.createdAt ?? 0) >= (createdAt ?? Number.POSITIVE_INFINITY);
+  });
 }

@@ -19,6 +19,7 @@ const floors: Partial<Record<keyof typeof durations, number>> = {
   lease: 5 * second,
   connectTimeout: second,
   sendTimeout: second,
+  shutdownGrace: 5 * second,
 };
 
 export function scaled(duration: keyof typeof durations, timeScale: number): number {
@@ -61,6 +62,17 @@ export const reconciles: Lookouts = {
   thenEvery: hour,
   until: 26 * hour,
 };
+
+/**
+ * Looking for a lead that was answered with 503, before it is sent again: only a search at `lastAbsenceSearch` or later
+ * counts as proof, because a job that Propexo took nevertheless shows itself when it is done.
+ */
+export const absenceSearches: Lookouts = {
+  at: [5, 30, 120].map((seconds) => seconds * second),
+  thenEvery: 5 * minute,
+  until: Number.POSITIVE_INFINITY,
+};
+export const lastAbsenceSearch = 120 * second;
 
 /** The wait before try number `step` (from 0) in milliseconds. */
 export function waitOf(waits: readonly number[], step: number, timeScale: number): number {

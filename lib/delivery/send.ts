@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts';
 import { classify, type SendOutcome } from './classify.ts';
 import { type DeliveryContext, situationOf } from './context.ts';
-import { afterSend } from './next-state.ts';
+import { afterSend, type Move } from './next-state.ts';
 import { scaled } from './schedule.ts';
 import { settle } from './settle.ts';
 
@@ -16,21 +16,30 @@ export async function send(context: DeliveryContext, claim: Claim): Promise<void
       } satisfies SendOutcome);
   const move = afterSend(outcome, situationOf(claim, context));
   if (outcome.class !== 'accepted') {
-    context.log.warn(
-      { delivery: claim.id, attempt: claim.attempt, ...withoutBodies(outcome) },
-      'lead was not accepted',
-    );
+    const facts = {
+      property: claim.delivery.property_slug,
+      reference: claim.reference,
+      attempt: claim.attempt,
+    };
+    context.log.warn({ ...facts, ...withoutBodies(outcome) }, remark(outcome));
   }
-  await writeDown(context, claim, () => settle(context.database, claim, move, outcome));
+  await writeDown(context, claim, move, () => settle(context.database, claim, move, outcome));
 }
 
-/** What Propexo answered is known here only: while the claim lasts, a database that is away is waited for. */
+const longestWaitForDatabase = 60 * 60_000;
+
+/**
+ * What Propexo answered is known here only, so a database that is away is waited for. A job id is good news however
+ * late it comes; anything else is worth nothing once the claim is over.
+ */
 async function writeDown(
   context: DeliveryContext,
   claim: Claim,
+  move: Move,
   write: () => Promise<boolean>,
 ): Promise<void> {
-  const lastMoment = claim.claimedAtMonotonic + scaled('lease', context.timeScale);
+  const patience = move.state === 'accepted' ? longestWaitForDatabase : scaled('lease', context.timeScale);
+  const lastMoment = claim.claimedAtMonotonic + patience;
   for (;;) {
     try {
       await write();
@@ -41,7 +50,7 @@ async function writeDown(
         { err: error, delivery: claim.id },
         'the outcome of a send could not be written; trying again',
       );
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await new Promise((resolve) => setTimeout(resolve, 500).unref());
     }
   }
 }
@@ -55,6 +64,16 @@ function mayStillSend(claim: Claim, timeScale: number): boolean {
   const leaseLeft = scaled('lease', timeScale) - passed;
   const needed = scaled('sendTimeout', timeScale) + scaled('leaseReserve', timeScale);
   return passed <= scaled('fence', timeScale) && leaseLeft >= needed;
+}
+
+/** What the person who runs the program reads, with what to do where there is something. */
+function remark(outcome: SendOutcome): string {
+  if (outcome.class !== 'integration_refused') return 'a lead was not accepted';
+  return {
+    rate_limited: 'Propexo’s request limit is reached; leads wait for the next minute',
+    credentials: 'Propexo does not accept PROPEXO_API_TOKEN; leads wait until it is corrected',
+    configuration: 'Propexo has no such endpoint; leads wait until PROPEXO_BASE_URL is corrected',
+  }[outcome.reason];
 }
 
 /** Answers of other systems may quote what was sent: they go to staff with the lead, never into logs. */

@@ -24,6 +24,7 @@ export async function settle(
       await trx
         .deleteFrom('integration_pause')
         .where('integration_id', '=', claim.delivery.integration_id)
+        .where('until', '<=', database.now())
         .execute();
     }
     const result = await trx

@@ -37,11 +37,15 @@ export function statesBefore(truth: 'accepted' | 'delivered'): DeliveryState[] {
 /** What a prospect may know: fewer words, and never those of another system. */
 export type ProspectState = 'received' | 'delivered' | 'needs_staff';
 
-/** An unknown outcome is searched for by software first, and shown to staff after this (times the time scale). */
-export const staffNoticeMs = 15 * 60_000;
+/** Software searches first, and waits for a job first; after these (times the time scale) it is for staff. */
+const staffNoticeMs: Partial<Record<DeliveryState, number>> = {
+  unknown: 15 * 60_000,
+  accepted: 24 * 60 * 60_000,
+};
 
 export function prospectState(state: DeliveryState, inStateForMs: number, timeScale: number): ProspectState {
   if (state === 'delivered') return 'delivered';
   if (state === 'failed' || state === 'quarantined') return 'needs_staff';
-  return state === 'unknown' && inStateForMs >= staffNoticeMs * timeScale ? 'needs_staff' : 'received';
+  const notice = staffNoticeMs[state];
+  return notice !== undefined && inStateForMs >= notice * timeScale ? 'needs_staff' : 'received';
 }

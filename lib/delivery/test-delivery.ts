@@ -57,7 +57,7 @@ export function testDelivery(
       }),
       timeScale: 1,
       random: () => 0.999,
-      log: { warn: (facts) => warnings.push(facts), info: () => {} },
+      log: { error: (facts) => warnings.push(facts), warn: (facts) => warnings.push(facts), info: () => {} },
     };
     await body(
       {

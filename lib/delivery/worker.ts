@@ -3,14 +3,13 @@ import type { DeliveryContext } from './context.ts';
 import { follow } from './follow.ts';
 import { lost } from './next-state.ts';
 import { proveAbsent, reconcile } from './reconcile.ts';
-import { scaled } from './schedule.ts';
 import { send } from './send.ts';
 import { settle } from './settle.ts';
 
 export interface Worker {
   /** A lead was accepted: look now instead of at the next round. */
   wake(): void;
-  /** Milliseconds since the worker last went round. */
+  /** Milliseconds since the worker last looked, with success, for what is due. */
   idleFor(): number;
   /** Claims nothing more; resolves when what is under way is written down, at the latest after `graceMs`. */
   stop(graceMs: number): Promise<void>;
@@ -49,9 +48,9 @@ export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): W
     wake();
   };
   const round = async () => {
-    lastRound = performance.now();
     const room = widest - underWay.size;
-    const claims = room > 0 ? await claimDue(context.database, room, scaled('lease', context.timeScale)) : [];
+    const claims = room > 0 ? await claimDue(context, room) : [];
+    lastRound = performance.now();
     claims.forEach(begin);
     if (claims.length > 0) return;
     const wait = await untilNextDue(context.database);
@@ -86,10 +85,10 @@ function timeout(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }
 
-/** Works until nothing is due at this moment, in order: for tests, which move the clock themselves. */
+/** Works until nothing is due at this moment, one after the other: for tests, which move the clock themselves. */
 export async function drainDeliveries(context: DeliveryContext): Promise<void> {
   for (;;) {
-    const claims = await claimDue(context.database, 1, scaled('lease', context.timeScale));
+    const claims = await claimDue(context, 1);
     if (claims.length === 0) return;
     for (const claim of claims) await deliver(context, claim);
   }

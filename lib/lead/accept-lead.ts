@@ -52,18 +52,22 @@ export async function acceptLead(database: Database, submission: Submission): Pr
 }
 
 function findSame(trx: Kysely<Tables>, database: Database, submissionId: string, contentHash: string) {
-  return trx
-    .selectFrom('lead')
-    .select('receipt')
-    .where('content_hash', '=', contentHash)
-    .where((lead) =>
-      lead.or([
-        lead('submission_id', '=', submissionId),
-        lead('received_at', '>', sql<number>`${database.now()} - ${sql.lit(sameContentWindowMs)}`),
-      ]),
-    )
-    .orderBy('received_at')
-    .executeTakeFirst();
+  return (
+    trx
+      .selectFrom('lead')
+      // Only what will be delivered counts as accepted.
+      .innerJoin('delivery', 'delivery.lead_id', 'lead.id')
+      .select('receipt')
+      .where('content_hash', '=', contentHash)
+      .where((lead) =>
+        lead.or([
+          lead('submission_id', '=', submissionId),
+          lead('received_at', '>', sql<number>`${database.now()} - ${sql.lit(sameContentWindowMs)}`),
+        ]),
+      )
+      .orderBy('received_at')
+      .executeTakeFirst()
+  );
 }
 
 async function insert(
@@ -112,6 +116,7 @@ async function insert(
       lead_id: leadId,
       property_slug: property.slug,
       integration_id: property.integration_id,
+      property_id: property.property_id,
       state: 'queued',
       due_at: database.now(),
       claim_id: null,

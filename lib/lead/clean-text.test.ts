@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hostileText } from './arbitrary-form.ts';
 import { cleanAddress, cleanLine, cleanText } from './clean-text.ts';
+import { hostileText } from './test-forms.ts';
 
 test('line breaks of every system become one kind, and tabs stay', () => {
   assert.equal(cleanText('a\r\nb\rc\n\td'), 'a\nb\nc\n\td');

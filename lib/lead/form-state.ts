@@ -9,6 +9,9 @@ export interface LeadFormState {
   formErrors: string[];
 }
 
+export const formTakenDown =
+  'This form was taken down, so nothing was sent. Everything you typed is still here, to copy.';
+
 export const untouched: LeadFormState = { values: {}, fieldErrors: {}, formErrors: [] };
 
 export type CheckedLead =

@@ -2,7 +2,7 @@ import { largestBody, type ReadSubmission, readFormData, readJsonFields } from '
 
 type CheckedBody =
   | { sent: Record<string, string>; tooLarge: boolean; problem?: never }
-  | { sent?: never; problem: { status: 400 | 413 | 415; message: string } };
+  | { sent?: never; problem: { status: 400 | 413 | 415 | 422; message: string } };
 
 /** Reads a request's fields, whatever form they have, and never more than 64 KB of them. */
 export async function checkedBody(request: Request): Promise<CheckedBody> {
@@ -20,7 +20,7 @@ export async function checkedBody(request: Request): Promise<CheckedBody> {
       : readJsonFields(await copy.json());
     if (!read.badFields) return read;
     return refuse(
-      400,
+      read.badFields.length > 0 ? 422 : 400,
       read.badFields.length > 0
         ? `Each field takes one text or number, not a list or an object: ${read.badFields.join(', ')}.`
         : 'Send one JSON object with the fields of the form.',
@@ -33,7 +33,7 @@ export async function checkedBody(request: Request): Promise<CheckedBody> {
   }
 }
 
-function refuse(status: 400 | 413 | 415, message: string): CheckedBody {
+function refuse(status: 400 | 413 | 415 | 422, message: string): CheckedBody {
   return { problem: { status, message } };
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '../database/connect.ts';
 import type { Property } from '../property/property.ts';
 import { acceptLead } from './accept-lead.ts';
 import { dayIn } from './calendar-date.ts';
-import { smsConsentWording } from './consent.ts';
+import { wordingShown } from './consent.ts';
 import { checkLead, type LeadFormState, pickValues } from './form-state.ts';
 
 export interface Visit {
@@ -48,9 +48,7 @@ export async function receiveLead(
       answers,
       attribution: readAttribution(sent),
       submissionId: readSubmissionId(sent.submission_id),
-      ...(answers.sms_consent && answers.phone_1
-        ? { consent: { wording: smsConsentWording(property.name) } }
-        : {}),
+      ...(answers.sms_consent && answers.phone_1 ? { consent: { wording: wordingShown(sent) } } : {}),
       ...visit,
     });
   } catch (error) {

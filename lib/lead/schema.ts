@@ -32,11 +32,16 @@ export type FieldName = (typeof fieldNames)[number];
 
 const blankToAbsent = (text: string) => (text === '' ? undefined : text);
 
-const line = (most: number, what: string, clean = cleanLine) =>
-  z
-    .string()
+/** Nothing may be done with text before its length is known: some patterns take seconds on 64 KB of hostile text. */
+const atMost = (most: number, error: string) =>
+  z.string().refine((text) => text.length <= most, { error, abort: true });
+
+const line = (most: number, what: string, clean = cleanLine) => {
+  const error = `${what} can have at most ${most} characters`;
+  return atMost(4 * most, error)
     .transform(clean)
-    .refine((text) => text.length <= most, { error: `${what} can have at most ${most} characters` });
+    .refine((text) => text.length <= most, { error, abort: true });
+};
 
 const optionalLine = (most: number, what: string) => line(most, what).transform(blankToAbsent).optional();
 
@@ -91,9 +96,7 @@ function isAmount(text: string, most: number, step: number): boolean {
   return /^\d{1,4}(\.\d)?$/.test(text) && Number(text) <= most && Number(text) % step === 0;
 }
 
-const budget = z
-  .string()
-  .transform(cleanLine)
+const budget = line(60, 'Your budget')
   .refine((text) => text === '' || (dollarsToCents(text) ?? Number.POSITIVE_INFINITY) <= 10_000_000, {
     error: 'Enter your budget in dollars a month, like $1,800',
   })
@@ -115,10 +118,18 @@ function moveInProblem(date: string | undefined, today: CalendarDate): string | 
   return undefined;
 }
 
-/** A tick box: browsers send its value when ticked and nothing otherwise; JSON clients send true or false. */
+const yes = ['yes', 'true', 'on', '1'];
+const no = ['', 'no', 'false', 'off', '0'];
+
+/**
+ * A tick box: browsers send its value when ticked and nothing otherwise; JSON clients send true or false. Anything else
+ * is asked about: an answer like "no thanks" must never count as a yes.
+ */
 const ticked = z
   .string()
-  .transform((text) => !['', 'false', 'no', 'off', '0'].includes(text.trim().toLowerCase()))
+  .transform((text) => text.trim().toLowerCase())
+  .refine((text) => yes.includes(text) || no.includes(text), { error: 'Answer yes or no' })
+  .transform((text) => yes.includes(text))
   .prefault('');
 
 /** An opaque id of Propexo. */
@@ -129,13 +140,13 @@ const id = z
   .transform(blankToAbsent)
   .optional();
 
+const tooLong = (issue: { input?: unknown }) =>
+  `Your message has ${String(issue.input).length.toLocaleString('en-US')} characters; shorten it to 2,000`;
 const notes = z
   .string()
+  .refine((text) => text.length <= 8_000, { error: tooLong, abort: true })
   .transform(cleanText)
-  .refine((text) => text.length <= 2_000, {
-    error: (issue) =>
-      `Your message has ${String(issue.input).length.toLocaleString('en-US')} characters; shorten it to 2,000`,
-  })
+  .refine((text) => text.length <= 2_000, { error: tooLong })
   .transform(blankToAbsent)
   .optional();
 

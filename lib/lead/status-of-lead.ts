@@ -1,7 +1,6 @@
 import type { Database } from '../database/connect.ts';
 import { type ProspectState, prospectState } from '../delivery/states.ts';
-import type { Property } from '../property/property.ts';
-import { propertySchema } from '../property/property.ts';
+import { type Property, readDefinition } from '../property/property.ts';
 
 /** What the status page may show: no personal data, no word of another system. */
 export interface LeadStatus {
@@ -34,6 +33,6 @@ export async function statusOfLead(
     receivedAt: row.received_at,
     deliveredAt: row.delivered_at ?? undefined,
     age: row.now - row.received_at,
-    property: propertySchema.parse(JSON.parse(row.definition)),
+    property: readDefinition(row.definition),
   };
 }

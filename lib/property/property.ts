@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
+const missingOrNoText = (issue: { input?: unknown }) =>
+  issue.input === undefined ? 'is missing' : 'must be text';
+
 const id = z
-  .string({ error: 'is missing' })
-  .regex(/^\S{1,200}$/, { error: 'must be an id of Propexo: text without spaces' });
+  .string({ error: missingOrNoText })
+  .regex(/^[\x21-\x7e]{1,200}$/, { error: 'must be an id of Propexo: letters and digits without spaces' });
 
 const alias = z
-  .string({ error: 'is missing' })
+  .string({ error: missingOrNoText })
   .regex(/^[^\s/?#&]{1,100}$/, { error: 'must be a short word as used in links, such as "zillow"' })
   .transform((text) => text.toLowerCase());
 
@@ -51,11 +54,11 @@ export const optionalFields = [
 /** A published form, as the properties file writes it. The four ids are Propexo's and never reach a browser. */
 export const propertySchema = z.strictObject(
   {
-    slug: z.string({ error: 'is missing' }).regex(/^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$/, {
+    slug: z.string({ error: missingOrNoText }).regex(/^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$/, {
       error: 'must be lower-case letters, digits and single hyphens, such as "maple-court"',
     }),
     name: z
-      .string({ error: 'is missing' })
+      .string({ error: missingOrNoText })
       .trim()
       .min(1, { error: 'is empty' })
       .max(120, { error: 'is too long' }),
@@ -112,3 +115,11 @@ export function unknownKeys(issue: { code?: string; keys?: string[] }): string {
 }
 
 export type Property = z.output<typeof propertySchema>;
+
+/**
+ * A definition as it was stored. It was checked when it was written, perhaps by a newer version with more settings: it
+ * is not judged again, or leads of that property could not be delivered.
+ */
+export function readDefinition(json: string): Property {
+  return JSON.parse(json) as Property;
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/connect.ts';
 import type { PropertyRow } from '../database/tables.ts';
-import { type Property, propertySchema } from './property.ts';
+import { type Property, readDefinition } from './property.ts';
 
 /**
  * Publishes exactly these properties of this origin: adds or updates each, and takes down the forms of those that are
@@ -41,17 +41,7 @@ export async function findProperty(database: Database, slug: string): Promise<Pr
     .where('slug', '=', slug)
     .where('published', '=', 1)
     .executeTakeFirst();
-  return row && propertySchema.parse(JSON.parse(row.definition));
-}
-
-/** A property by its slug, also one whose form was taken down: its leads are still delivered. */
-export async function propertyOfLead(database: Database, slug: string): Promise<Property> {
-  const row = await database.db
-    .selectFrom('property')
-    .select('definition')
-    .where('slug', '=', slug)
-    .executeTakeFirstOrThrow();
-  return propertySchema.parse(JSON.parse(row.definition));
+  return row && readDefinition(row.definition);
 }
 
 /** All published forms by name. */
@@ -62,6 +52,6 @@ export async function listProperties(database: Database): Promise<Property[]> {
     .where('published', '=', 1)
     .execute();
   return rows
-    .map((row) => propertySchema.parse(JSON.parse(row.definition)))
+    .map((row) => readDefinition(row.definition))
     .sort((one, other) => one.name.localeCompare(other.name));
 }

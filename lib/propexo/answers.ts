@@ -127,7 +127,8 @@ export function readLeads(body: string): ListPage | undefined {
         texts: notes ? [notes] : [],
         createdAt: toTime(created_at),
       })),
-      more: data.meta?.hasMore === true,
+      // Documented as a boolean or null; where it says nothing, only an empty page is surely the last.
+      more: data.meta?.hasMore ?? data.results.length > 0,
     }
   );
 }

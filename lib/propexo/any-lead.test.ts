@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readAttribution } from '../attribution/read-attribution.ts';
-import { acceptedAnswers, arbitraryForm, hostileText, isAccepted } from '../lead/arbitrary-form.ts';
+import { acceptedAnswers, arbitraryForm, hostileText, isAccepted } from '../lead/test-forms.ts';
 import { demoProperties } from '../property/demo-properties.ts';
 import type { Property } from '../property/property.ts';
 import { readJobId } from './answers.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { today } from '../lead/arbitrary-form.ts';
 import { type LeadValues, leadSchema } from '../lead/schema.ts';
+import { today } from '../lead/test-forms.ts';
 import { demoProperties } from '../property/demo-properties.ts';
 import type { Property } from '../property/property.ts';
 import { type LeadForPropexo, notesCarryReference, toPropexoLead } from './lead-payload.ts';

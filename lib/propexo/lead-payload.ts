@@ -63,7 +63,7 @@ export function toPropexoLead({
     first_name: answers.first_name,
     last_name: answers.last_name,
     notes: composeNotes(reference, [
-      ['Move-in', answers.move_in_not_sure ? 'not sure yet' : undefined],
+      ['Move-in', moveInRemark(answers)],
       ['Phone extension', phone1?.extension],
       ['Second phone extension', phone2?.extension],
       ['Text messages', phone1 && answers.sms_consent ? 'agreed to receive them' : undefined],
@@ -92,6 +92,11 @@ export function toPropexoLead({
   };
 }
 
+function moveInRemark({ move_in_not_sure, target_move_in_date }: LeadAnswers): string | undefined {
+  if (!move_in_not_sure) return undefined;
+  return target_move_in_date ? 'the date is not certain yet' : 'not sure yet';
+}
+
 /** The reference, then what ResMan has no field for, one short labelled line each; the message last. */
 function composeNotes(reference: string, lines: [label: string, value: string | undefined][]): string {
   const said = lines.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
@@ -109,6 +114,13 @@ function splitPhone(typed: string): { number: string; extension: string | undefi
   return parsed?.isPossible()
     ? { number: parsed.number, extension: parsed.ext }
     : { number: typed, extension: undefined };
+}
+
+/** What `GET /v1/leads/` can filter by: the exact e-mail, or a phone of ten digits without the country. */
+export function contactFilter(lead: PropexoLead): { email_1?: string; phone_1?: string } {
+  if (lead.email_1) return { email_1: lead.email_1 };
+  const phone = lead.phone_1 && parsePhoneNumberFromString(lead.phone_1, 'US')?.nationalNumber;
+  return phone && /^[2-9]\d{9}$/.test(phone) ? { phone_1: phone } : {};
 }
 
 type Present<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };

@@ -34,7 +34,7 @@ export async function buildIfNeeded({
     // Only a finished build has a stamp, and it names what the build was started from.
     rmSync(stampFile, { force: true });
     const code = await runCommand(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-      title: present ? 'Building again, because something changed (about 20 s)' : 'Building (about 20 s)',
+      title: `${whyBuild(present, wanted)} (about 20 s)`,
       done: 'Built',
       env: {
         ...process.env,
@@ -46,6 +46,13 @@ export async function buildIfNeeded({
     if (code !== 0) throw new StartError('The build failed: Next says why above.');
     writeFileSync(stampFile, JSON.stringify(wanted));
   });
+}
+
+function whyBuild(present: Stamp | undefined, wanted: Stamp): string {
+  if (!present) return 'Building';
+  return present.sources === wanted.sources
+    ? 'Building again, because the secret of this data folder is another'
+    : 'Building again, because something changed';
 }
 
 function readStamp(): Stamp | undefined {

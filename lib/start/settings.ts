@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Environment, readEnvironment } from '../env.ts';
+import { readPropertiesFile } from '../property/properties-file.ts';
 import { deriveActionKey } from './action-key.ts';
 import { loadAppSecret } from './app-secret.ts';
 import { loadEnvConfig } from './env-files.ts';
@@ -14,6 +15,7 @@ export function prepareSettings(mode: 'production' | 'development'): Environment
   Object.assign(process.env, { NODE_ENV: mode });
   loadEnvConfig(process.cwd(), mode === 'development', { info: () => {}, error: console.error });
   const settings = readEnvironment(process.env);
+  if (settings.propertiesFile) readPropertiesFile(settings.propertiesFile);
   if (!settings.databaseUrl) checkDataDir(settings.dataDir);
   return { ...settings, actionKey: deriveActionKey(loadAppSecret(settings)) };
 }

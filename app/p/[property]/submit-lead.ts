@@ -1,10 +1,10 @@
 'use server';
 
 import { headers } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
-import { setResponseStatus } from '#lib/app/response-status.ts';
+import { redirect } from 'next/navigation';
+import { setResponseStatus, socketAddress } from '#lib/app/response-status.ts';
 import { runningApp } from '#lib/app/running-app.ts';
-import type { LeadFormState } from '#lib/lead/form-state.ts';
+import { formTakenDown, type LeadFormState, pickValues } from '#lib/lead/form-state.ts';
 import { readFormData } from '#lib/lead/read-submission.ts';
 import { receiveLead } from '#lib/lead/receive-lead.ts';
 import { visitOf } from '#lib/lead/visit.ts';
@@ -17,9 +17,13 @@ export async function submitLead(
   form: FormData,
 ): Promise<LeadFormState> {
   const app = runningApp();
-  const property = await publishedForm(app, slug);
-  if (!property) notFound();
-  const visit = visitOf(await headers());
+  // Bound arguments come back from the browser like everything else.
+  const property = await publishedForm(app, String(slug));
+  if (!property) {
+    setResponseStatus(404);
+    return { values: pickValues(readFormData(form).sent), fieldErrors: {}, formErrors: [formTakenDown] };
+  }
+  const visit = visitOf(await headers(), app.environment.trustedProxyHops, socketAddress());
   const received = await receiveLead({ ...app, now: Date.now() }, property, readFormData(form), visit);
   if (received.state) {
     setResponseStatus(received.status);

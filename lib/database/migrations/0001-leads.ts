@@ -46,6 +46,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addColumn('lead_id', 'text', (column) => column.notNull().unique().references('lead.id'))
     .addColumn('property_slug', 'text', (column) => column.notNull())
     .addColumn('integration_id', 'text', (column) => column.notNull())
+    .addColumn('property_id', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('due_at', 'bigint')
     .addColumn('claim_id', 'text')

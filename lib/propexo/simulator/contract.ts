@@ -6,6 +6,9 @@ import type { Webhook, WebhookDelivery, WriteJob } from './records.ts';
 import type { ReceivedRequest } from './request.ts';
 import type { Scenario } from './scenario.ts';
 
+/** The Bearer token that is accepted unless another one is given. */
+export const defaultToken = 'simulator-token';
+
 export type SimulatorOptions = {
   /** 0: any free port. */
   port?: number;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { defaultToken } from './contract.ts';
 import { type SimulatorOptions, startSimulator } from './simulator.ts';
 
 /** The simulator as a process of its own; see `--help`. */
@@ -21,7 +22,13 @@ if (values.help) {
   console.log(usage);
 } else {
   const simulator = await startSimulator(readOptions());
-  console.log(`Propexo simulator: ${simulator.url} (control: ${simulator.url}/_simulator/received)`);
+  console.log(
+    [
+      `Propexo simulator: ${simulator.url} (what it received: ${simulator.url}/_simulator/received)`,
+      'To send it leads, start Guestcard like this:',
+      `  PROPEXO_BASE_URL=${simulator.url} PROPEXO_API_TOKEN=${values.token ?? defaultToken} PROPERTIES_FILE=docs/demo-properties.json npm start`,
+    ].join('\n'),
+  );
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void simulator.close());
   }

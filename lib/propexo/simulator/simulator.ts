@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Account } from './account.ts';
 import { mergeCatalogs } from './catalog.ts';
 import { realSchedule, Timers } from './clock.ts';
-import type { Simulator, SimulatorOptions } from './contract.ts';
+import { defaultToken, type Simulator, type SimulatorOptions } from './contract.ts';
 import { control, isControl } from './control.ts';
 import { demoCatalog } from './demo-catalog.ts';
 import { createIds } from './ids.ts';
@@ -22,7 +22,7 @@ export type { InboxEntry, Simulator, SimulatorOptions } from './contract.ts';
 
 /** Starts a Propexo of our own: the documented contract, a memory of what it received, and faults on command. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { token = 'simulator-token', journalFile, now = Date.now, random = Math.random } = options;
+  const { token = defaultToken, journalFile, now = Date.now, random = Math.random } = options;
   const requestsPerMinute = options.requestsPerMinute === undefined ? 150 : options.requestsPerMinute;
   const journal = openJournal(journalFile);
   const records = journal.read();

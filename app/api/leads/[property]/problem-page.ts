@@ -1,8 +1,10 @@
+import { plainDemoNotice } from '#components/page/plain-page.ts';
+import { attributionKeys } from '#lib/attribution/read-attribution.ts';
+import { wordingField } from '#lib/lead/consent.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
-import type { FieldName } from '#lib/lead/schema.ts';
+import { type FieldName, fieldNames } from '#lib/lead/schema.ts';
 import { accentRule } from '#lib/property/accent.ts';
 import type { Property } from '#lib/property/property.ts';
-import { htmlAnswer } from './html-answer.ts';
 
 const labels: Partial<Record<FieldName, string>> = {
   first_name: 'First name',
@@ -22,6 +24,7 @@ const labels: Partial<Record<FieldName, string>> = {
   zip: 'ZIP code',
   notes: 'Message',
 };
+const known = new Set<string>([...fieldNames, ...attributionKeys, 'submission_id', wordingField]);
 const always: FieldName[] = ['first_name', 'last_name', 'email_1', 'phone_1', 'notes'];
 
 /**
@@ -33,32 +36,32 @@ export function problemPage(
   property: Property,
   state: LeadFormState,
   sent: Record<string, string>,
-  status: number,
-): Response {
+  demo: boolean,
+): string {
   const { values, fieldErrors, formErrors } = state;
   const names = Object.keys(labels) as FieldName[];
   const shown = names.filter((name) => always.includes(name) || values[name] || fieldErrors[name]);
-  // Everything else that came along (ticks, campaign, submission id) travels on unseen.
-  const hidden = Object.entries(sent).filter(([name]) => !shown.includes(name as FieldName));
+  const isShown = (name: string) => shown.includes(name as FieldName);
+  // The rest that we know travels on unseen, except a wrong value that nobody could mend here.
+  const hidden = Object.entries(sent).filter(
+    ([name]) => known.has(name) && !isShown(name) && !(name in fieldErrors),
+  );
   const problems = [
-    ...formErrors.map((message) => `<li>${escapeHtml(message)}</li>`),
-    ...Object.entries(fieldErrors).map(
-      ([name, message]) => `<li><a href="#${name}">${escapeHtml(message)}</a></li>`,
+    ...formErrors.map(escapeHtml),
+    ...Object.entries(fieldErrors).map(([name, message]) =>
+      isShown(name) ? `<a href="#${name}">${escapeHtml(message)}</a>` : escapeHtml(message),
     ),
   ];
-  return htmlAnswer(
-    status,
-    `<!DOCTYPE html>
+  return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Error: Contact ${escapeHtml(property.name)}</title>
 <style>${accentRule(property.theme.accent)}${style}</style></head>
-<body><main><p class="name">${escapeHtml(property.name)}</p>
-<section class="problem" tabindex="-1" autofocus aria-labelledby="problem"><h1 id="problem">There is a problem</h1><ul>${problems.join('')}</ul></section>
+<body>${demo ? plainDemoNotice : ''}<main><p class="name">${escapeHtml(property.name)}</p>
+<section class="problem" tabindex="-1" autofocus aria-labelledby="problem"><h1 id="problem">There is a problem</h1><ul>${problems.map((problem) => `<li>${problem}</li>`).join('')}</ul></section>
 <form method="post" action="/api/leads/${property.slug}" novalidate>
 ${hidden.map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`).join('\n')}
 ${shown.map((name) => field(name, values[name] ?? '', fieldErrors[name])).join('\n')}
-<button type="submit">Send to the leasing team</button></form></main></body></html>`,
-  );
+<button type="submit">Send to the leasing team</button></form></main></body></html>`;
 }
 
 function field(name: FieldName, value: string, error: string | undefined): string {
@@ -79,7 +82,7 @@ const style = `
 :root{color-scheme:light dark;--canvas:#f6f4f0;--surface:#fff;--ink:#1c1917;--edge:#85807a;--danger:#b42318}
 @media(prefers-color-scheme:dark){:root{--canvas:#161412;--surface:#211e1b;--ink:#f5f2ee;--danger:#ff9c92}}
 *{box-sizing:border-box}body{margin:0;background:var(--canvas);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
-main{max-width:40rem;margin:0 auto;padding:2rem 1.25rem 3rem}.name{font-weight:600;font-size:1.125rem}
+main,aside{max-width:40rem;margin:0 auto;padding:2rem 1.25rem 3rem}.name{font-weight:600;font-size:1.125rem}
 .problem{border:2px solid var(--danger);border-radius:.75rem;padding:1rem 1.25rem;margin-bottom:1.5rem}
 h1{margin:0;font-size:1.25rem}.problem a,.error{color:var(--danger)}.error{margin:.375rem 0 0}
 label{display:block;margin:1.25rem 0 .375rem;font-weight:500}

@@ -1,9 +1,12 @@
-import { tooLargePage } from '#components/page/too-large-page.ts';
-import { runningApp } from '#lib/app/running-app.ts';
+import { plainPage, tooLargePage } from '#components/page/plain-page.ts';
+import { socketAddress } from '#lib/app/response-status.ts';
+import { type RunningApp, runningApp } from '#lib/app/running-app.ts';
 import { attributionFields, readAttribution } from '#lib/attribution/read-attribution.ts';
+import type { LeadFormState } from '#lib/lead/form-state.ts';
 import { checkedBody } from '#lib/lead/read-request.ts';
 import { receiveLead } from '#lib/lead/receive-lead.ts';
 import { visitOf } from '#lib/lead/visit.ts';
+import type { Property } from '#lib/property/property.ts';
 import { publishedForm } from '#lib/property/published-form.ts';
 import { htmlAnswer } from './html-answer.ts';
 import { problemPage } from './problem-page.ts';
@@ -14,40 +17,9 @@ export async function POST(
   { params }: RouteContext<'/api/leads/[property]'>,
 ): Promise<Response> {
   const app = runningApp();
-  const slug = (await params).property;
-  const property = await publishedForm(app, slug);
-  if (!property)
-    return Response.json({ field_errors: {}, form_errors: [`There is no form "${slug}".`] }, { status: 404 });
-
-  const body = await checkedBody(request);
-  const json = wantsJson(request);
-  if (body.problem) {
-    const { status, message } = body.problem;
-    const state = { values: {}, fieldErrors: {}, formErrors: [message] };
-    if (json) return jsonProblem(status, state);
-    return status === 413 ? htmlAnswer(413, tooLargePage) : problemPage(property, state, {}, status);
-  }
-
-  // A form's address may carry the campaign, as a link does.
-  const query = Object.fromEntries(new URL(request.url).searchParams);
-  const sent = { ...Object.fromEntries(attributionFields(readAttribution(query))), ...body.sent };
-  const submission = { ...body, sent };
-  const received = await receiveLead(
-    { ...app, now: Date.now() },
-    property,
-    submission,
-    visitOf(request.headers),
-  );
-  if (received.state) {
-    return json
-      ? jsonProblem(received.status, received.state)
-      : problemPage(property, received.state, sent, received.status);
-  }
-  if (received.isNew) app.worker.wake();
-  const path = `/status/${received.receipt}`;
-  return json
-    ? Response.json({ receipt: received.receipt, status_url: app.environment.appUrl + path }, { status: 201 })
-    : new Response(null, { status: 303, headers: { location: path } });
+  return wantsJson(request)
+    ? answerJson(app, request, (await params).property)
+    : answerHtml(app, request, (await params).property);
 }
 
 /** A program says so; a browser's form asks for HTML. */
@@ -57,6 +29,62 @@ function wantsJson(request: Request): boolean {
   return accept.includes('application/json') || /\bjson\b/.test(request.headers.get('content-type') ?? '');
 }
 
-function jsonProblem(status: number, state: { fieldErrors: object; formErrors: string[] }): Response {
-  return Response.json({ field_errors: state.fieldErrors, form_errors: state.formErrors }, { status });
+async function answerJson(app: RunningApp, request: Request, slug: string): Promise<Response> {
+  const refuse = (status: number, formErrors: string[], fieldErrors: LeadFormState['fieldErrors'] = {}) =>
+    Response.json({ field_errors: fieldErrors, form_errors: formErrors }, { status });
+  const property = await publishedForm(app, slug);
+  if (!property) return refuse(404, [`There is no form "${slug}", so nothing was sent.`]);
+  const body = await checkedBody(request);
+  if (body.problem) return refuse(body.problem.status, [body.problem.message]);
+  const sent = withCampaign(request, body.sent);
+  const received = await receive(app, request, property, { ...body, sent });
+  if (received.state) return refuse(received.status, received.state.formErrors, received.state.fieldErrors);
+  const { receipt } = received;
+  return Response.json(
+    { receipt, status_url: `${app.environment.appUrl}/status/${receipt}` },
+    { status: 201, headers: { 'cache-control': 'no-store' } },
+  );
+}
+
+async function answerHtml(app: RunningApp, request: Request, slug: string): Promise<Response> {
+  const { demo } = app.environment;
+  const property = await publishedForm(app, slug);
+  if (!property) {
+    const text = 'It may have been taken down. Nothing was sent; Back shows what you typed.';
+    return htmlAnswer(404, plainPage('There is no form at this address', text, demo));
+  }
+  const body = await checkedBody(request);
+  if (body.problem?.status === 413) return htmlAnswer(413, tooLargePage(demo));
+  if (body.problem) {
+    const { status, message } = body.problem;
+    return htmlAnswer(
+      status,
+      problemPage(property, { values: {}, fieldErrors: {}, formErrors: [message] }, {}, demo),
+    );
+  }
+  const sent = withCampaign(request, body.sent);
+  const received = await receive(app, request, property, { ...body, sent });
+  if (received.state) {
+    return htmlAnswer(received.status, problemPage(property, received.state, sent, demo));
+  }
+  return new Response(null, { status: 303, headers: { location: `/status/${received.receipt}` } });
+}
+
+/** A form's address may carry the campaign, as a link does; what the form itself says comes first. */
+function withCampaign(request: Request, sent: Record<string, string>): Record<string, string> {
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const said = Object.entries(sent).filter(([, value]) => value !== '');
+  return { ...Object.fromEntries(attributionFields(readAttribution(query))), ...Object.fromEntries(said) };
+}
+
+async function receive(
+  app: RunningApp,
+  request: Request,
+  property: Property,
+  submission: { sent: Record<string, string>; tooLarge: boolean },
+): ReturnType<typeof receiveLead> {
+  const visit = visitOf(request.headers, app.environment.trustedProxyHops, socketAddress());
+  const received = await receiveLead({ ...app, now: Date.now() }, property, submission, visit);
+  if (!received.state && received.isNew) app.worker.wake();
+  return received;
 }

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { testStore } from '../database/test-databases.ts';
+import { demoProperties } from '../property/demo-properties.ts';
+import type { Property } from '../property/property.ts';
+import { publishProperties } from '../property/published-properties.ts';
+import { smsConsentWording, wordingField } from './consent.ts';
+import { receiveLead } from './receive-lead.ts';
+
+const [property] = demoProperties() as [Property];
+const fields = { first_name: 'Ana', last_name: 'Cruz', email_1: 'ana@example.com', phone_1: '415 555 0134' };
+const now = Date.UTC(2026, 2, 2, 17);
+const log = { error: () => {} };
+
+testStore(
+  'a consent is kept with the words that were shown, the page, the address and the browser',
+  async (database) => {
+    await publishProperties(database, 'demo', [property]);
+    const wording = smsConsentWording('Maple Court');
+    const sent = { ...fields, sms_consent: 'yes', [wordingField]: wording };
+    const visit = { page: 'https://example.com/p', address: '192.0.2.1', userAgent: 'Browser' };
+    await receiveLead({ database, now, log }, property, { sent, tooLarge: false }, visit);
+    const consent = await database.db.selectFrom('consent').selectAll().executeTakeFirstOrThrow();
+    assert.equal(consent.wording, wording);
+    assert.equal(consent.page, visit.page);
+    assert.equal(consent.address, visit.address);
+    assert.equal(consent.user_agent, visit.userAgent);
+    assert.equal(consent.given_at, now);
+  },
+);
+
+for (const [what, changes] of [
+  ['an unticked box', {}],
+  ['a plain no', { sms_consent: 'no' }],
+  ['a yes without a number to text to', { sms_consent: 'yes', phone_1: '' }],
+] as const) {
+  testStore(`${what} is no consent`, async (database) => {
+    await publishProperties(database, 'demo', [property]);
+    const received = await receiveLead(
+      { database, now, log },
+      property,
+      { sent: { ...fields, ...changes }, tooLarge: false },
+      {},
+    );
+    assert.ok(received.receipt);
+    assert.deepEqual(await database.db.selectFrom('consent').selectAll().execute(), []);
+  });
+}
+
+testStore('another form’s consent is kept without putting our words into it', async (database) => {
+  await publishProperties(database, 'demo', [property]);
+  await receiveLead(
+    { database, now, log },
+    property,
+    { sent: { ...fields, sms_consent: 'on' }, tooLarge: false },
+    {},
+  );
+  const consent = await database.db.selectFrom('consent').selectAll().executeTakeFirstOrThrow();
+  assert.match(consent.wording, /did not say/);
+});
+
+testStore('an answer that is neither yes nor no is asked about', async (database) => {
+  await publishProperties(database, 'demo', [property]);
+  const sent = { ...fields, sms_consent: 'No thanks' };
+  const received = await receiveLead({ database, now, log }, property, { sent, tooLarge: false }, {});
+  assert.equal(received.state?.fieldErrors.sms_consent, 'Answer yes or no');
+  assert.equal(received.state?.values.sms_consent, 'No thanks');
+});
