@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect as connectTo, createServer, type Socket } from 'node:net';
 import { test } from 'node:test';
-import pg from 'pg';
 import { acceptLead } from '../lead/accept-lead.ts';
 import { leadSchema } from '../lead/schema.ts';
 import { demoProperties } from '../property/demo-properties.ts';
@@ -12,37 +13,83 @@ import { createPostgresDatabase } from './test-postgres.ts';
 
 const skip = process.env.SKIP_POSTGRES === '1';
 
-test('a lead whose saving was given up is not half saved when the server comes back', { skip }, async () => {
-  const server = await createPostgresDatabase();
-  const database = connect({ databaseUrl: server.url, dataDir: '', queryTimeoutMs: 150 });
-  const blocker = new pg.Client(server.url);
-  try {
-    await migrate(database);
-    await publishProperties(database, 'demo', demoProperties());
-    const submission = {
-      property: demoProperties()[0] as Property,
-      answers: leadSchema({ today: '2026-03-02' }).parse({
-        first_name: 'A',
-        last_name: 'B',
-        email_1: 'a@example.com',
-      }),
-      attribution: { campaign: {} },
-      submissionId: 'submission-0000001',
-    };
-    await blocker.connect();
-    // The lead is written, its delivery hangs: the worst moment to stop waiting.
-    await blocker.query('begin; lock table delivery in access exclusive mode');
-    await assert.rejects(acceptLead(database, submission), /timeout/i);
-    await blocker.query('commit');
+for (const moment of ['insert into "lead"', 'insert into "delivery"', 'commit']) {
+  test(`a network that stands still at ${moment}: what was given up is not half saved afterwards`, {
+    skip,
+  }, async () => {
+    const server = await createPostgresDatabase();
+    const line = await stallingLine(server.url);
+    const database = connect({ databaseUrl: line.url, dataDir: '', queryTimeoutMs: 150 });
+    try {
+      await migrate(database);
+      await publishProperties(database, 'demo', demoProperties());
+      const submission = {
+        property: demoProperties()[0] as Property,
+        answers: leadSchema({ today: '2026-03-02' }).parse({
+          first_name: 'A',
+          last_name: 'B',
+          email_1: 'a@example.com',
+        }),
+        attribution: { campaign: {} },
+        submissionId: 'submission-0000001',
+      };
+      line.stallAt(moment);
+      await assert.rejects(acceptLead(database, submission), /timeout/i);
+      line.resume();
 
-    assert.ok((await acceptLead(database, submission)).isNew);
-    const count = async (table: 'lead' | 'delivery') =>
-      (await database.db.selectFrom(table).selectAll().execute()).length;
-    assert.equal(await count('lead'), 1);
-    assert.equal(await count('delivery'), 1);
-  } finally {
-    await blocker.end();
-    await database.close();
-    await server.drop();
-  }
-});
+      await acceptLead(database, submission);
+      const count = async (table: 'lead' | 'delivery') =>
+        (await database.db.selectFrom(table).selectAll().execute()).length;
+      assert.equal(await count('lead'), 1);
+      assert.equal(await count('delivery'), 1);
+    } finally {
+      await database.close();
+      line.close();
+      await server.drop();
+    }
+  });
+}
+
+/** A line to PostgreSQL that holds everything back from the statement on that contains a text, until it is resumed. */
+async function stallingLine(databaseUrl: string) {
+  const target = new URL(databaseUrl);
+  const sockets: Socket[] = [];
+  let trigger: string | undefined;
+  let resume = () => {};
+  const line = createServer((client) => {
+    const upstream = connectTo(Number(target.port), target.hostname);
+    sockets.push(client, upstream);
+    for (const socket of [client, upstream]) socket.on('error', () => {});
+    let held: Buffer[] | undefined;
+    client.on('data', (chunk) => {
+      if (trigger && chunk.includes(trigger)) {
+        trigger = undefined;
+        held = [];
+        resume = () => {
+          for (const late of held ?? []) upstream.write(late);
+          held = undefined;
+        };
+      }
+      if (held) held.push(chunk);
+      else upstream.write(chunk);
+    });
+    client.on('close', () => {
+      if (!held) upstream.end();
+    });
+    upstream.pipe(client);
+  }).listen(0, '127.0.0.1');
+  await once(line, 'listening');
+  const url = new URL(databaseUrl);
+  url.port = String((line.address() as { port: number }).port);
+  return {
+    url: url.href,
+    stallAt: (text: string) => {
+      trigger = text;
+    },
+    resume: () => resume(),
+    close: () => {
+      line.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
