@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** What a visitor may know of a property: none of its ids. */
-export interface PublicProperty {
+interface PublicProperty {
   slug: string;
   name: string;
   phone?: string | undefined;

@@ -15,7 +15,7 @@ const campaignKeys = [
   'li_fat_id',
   'twclid',
 ] as const;
-export type CampaignKey = (typeof campaignKeys)[number];
+type CampaignKey = (typeof campaignKeys)[number];
 
 /** The names under which links in the wild carry a lead source, the most deliberate first. */
 const sourceKeys = ['source', 'lead_source', 'src', 'ref', 'utm_knock_source_title'] as const;

@@ -22,7 +22,7 @@ export interface PropertyRow {
   updated_at: number;
 }
 
-export interface LeadRow {
+interface LeadRow {
   id: string;
   property_slug: string;
   /** Unguessable: whoever has it sees the status page. */
@@ -39,7 +39,7 @@ export interface LeadRow {
 }
 
 /** Append-only: what a person agreed to, in the words they saw. */
-export interface ConsentRow {
+interface ConsentRow {
   id: string;
   lead_id: string;
   channel: 'sms';
@@ -79,7 +79,7 @@ export interface DeliveryRow {
   delivered_at: number | null;
 }
 
-export interface AttemptRow {
+interface AttemptRow {
   delivery_id: string;
   number: number;
   body_hash: string;
@@ -92,7 +92,7 @@ export interface AttemptRow {
 }
 
 /** An integration whose sends all wait: rate limit, credentials, configuration. */
-export interface IntegrationPauseRow {
+interface IntegrationPauseRow {
   integration_id: string;
   reason: string;
   since: number;

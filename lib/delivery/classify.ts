@@ -16,9 +16,9 @@ export type SendOutcome =
   /** Created, or not, or still on its way. */
   | { class: 'ambiguous'; reason: AmbiguousReason; status: number | undefined; detail: string };
 
-export type NotSentReason = 'connection_failed' | 'aborted_before_send';
+type NotSentReason = 'connection_failed' | 'aborted_before_send';
 export type IntegrationReason = 'rate_limited' | 'credentials' | 'configuration';
-export type AmbiguousReason =
+type AmbiguousReason =
   | 'no_answer'
   | 'server_error'
   | 'redirected'

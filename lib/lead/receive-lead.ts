@@ -58,7 +58,7 @@ export async function receiveLead(
 }
 
 /** Nothing was stored, so nothing may sound as if it was. */
-export function notSaved(property: Pick<Property, 'name' | 'phone'>): string {
+function notSaved(property: Pick<Property, 'name' | 'phone'>): string {
   const call = property.phone ? `call ${property.name} at ${property.phone}` : `call ${property.name}`;
   return `We could not save this, and nothing was sent. Please ${call}, or try again in a few minutes. Everything you typed is still here.`;
 }
