@@ -59,8 +59,8 @@ function words(
     },
     needs_staff: {
       heading: 'Thank you. We have your inquiry',
-      next: `It is safely stored, and the team at ${propertyName} will be in touch. You do not need to send it again.`,
-      pending: 'A person is looking after it',
+      next: `It is safely stored, and the team at ${propertyName} will be in touch. You do not need to send it again; if it is urgent, please call.`,
+      pending: 'Waiting for a person on the team',
     },
   };
 }
