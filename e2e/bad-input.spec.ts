@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright/test';
 import { expect, test } from './fixtures/journey.ts';
-import { fillContact, type LeadForm, leadForm, status } from './fixtures/lead-form.ts';
+import { fillContact, fillEverything, type LeadForm, leadForm, status } from './fixtures/lead-form.ts';
 
 type Fields = Pick<LeadForm, 'firstName' | 'lastName' | 'email' | 'phone' | 'moveIn' | 'budget' | 'message'>;
 type Case = [what: string, field: keyof Fields, typed: string, message: RegExp];
@@ -36,16 +36,7 @@ for (const [what, field, typed, message] of cases) {
   }) => {
     await page.goto('/p/maple-court');
     const form = leadForm(page);
-    await fillContact(form, email);
-    await form.phone.fill('415 555 0134');
-    await form.canReceiveTexts.check();
-    await form.moveIn.fill('2027-03-01');
-    await form.bedrooms('Studio').check();
-    await form.bathrooms('2').check();
-    await form.budget.fill('1.800');
-    await form.lease('6 months').check();
-    await form.message.fill('A quiet home, please');
-    await form.consent.check();
+    await fillEverything(form, email);
     const right = await form[field].inputValue();
     await form[field].fill(typed);
     await form.send.click();
@@ -62,10 +53,10 @@ for (const [what, field, typed, message] of cases) {
       [form.firstName, 'Ana'],
       [form.lastName, 'Cruz'],
       [form.email, email],
-      [form.phone, '415 555 0134'],
+      [form.phone, '(415) 555-0134 ext. 7'],
       [form.moveIn, '2027-03-01'],
-      [form.budget, '1.800'],
-      [form.message, 'A quiet home, please'],
+      [form.budget, '$2,950'],
+      [form.message, 'We have two cats.\nIs there a home on the garden side?'],
     ];
     for (const [locator, value] of kept) {
       const changed = (await locator.getAttribute('id')) === (await form[field].getAttribute('id'));
@@ -73,9 +64,9 @@ for (const [what, field, typed, message] of cases) {
     }
     for (const box of [
       form.canReceiveTexts,
-      form.bedrooms('Studio'),
-      form.bathrooms('2'),
-      form.lease('6 months'),
+      form.bedrooms('2'),
+      form.bathrooms('1.5'),
+      form.lease('12 months'),
     ]) {
       await expect(box).toBeChecked();
     }
@@ -85,7 +76,7 @@ for (const [what, field, typed, message] of cases) {
     await form[field].fill(right);
     await form.send.click();
     await expect(page.getByRole('status')).toContainText(status.received);
-    await expect.poll(() => inbox().map(({ body }) => body.desired_max_rent_in_cents)).toEqual([180_000]);
+    await expect.poll(() => inbox().map(({ body }) => body.desired_max_rent_in_cents)).toEqual([295_000]);
   });
 }
 

@@ -1,5 +1,5 @@
 import { configured, expect, test, zillowSourceId } from './fixtures/journey.ts';
-import { fillContact, leadForm, status } from './fixtures/lead-form.ts';
+import { fillContact, fillEverything, leadForm, status } from './fixtures/lead-form.ts';
 
 test('a lead goes from the form to ResMan, and the status page says so', async ({ page, inbox, email }) => {
   const response = await page.goto('/p/maple-court?source=Zillow&utm_campaign=fall');
@@ -7,16 +7,7 @@ test('a lead goes from the form to ResMan, and the status page says so', async (
   expect(response?.headers()['cache-control']).toContain('no-store');
   await expect(page).toHaveTitle('Contact Maple Court');
   const form = leadForm(page);
-  await fillContact(form, email);
-  await form.phone.fill('(415) 555-0134 ext. 7');
-  await form.canReceiveTexts.check();
-  await form.moveIn.fill('2027-03-01');
-  await form.bedrooms('2').check();
-  await form.bathrooms('1.5').check();
-  await form.budget.fill('$2,950');
-  await form.lease('12 months').check();
-  await form.message.fill('Two cats.\nIs there a gym?');
-  await form.consent.check();
+  await fillEverything(form, email);
   await form.send.click();
 
   await expect(page).toHaveURL(/\/status\/[\w-]{22,}$/);
@@ -43,8 +34,8 @@ test('a lead goes from the form to ResMan, and the status page says so', async (
     expect.stringMatching(/^Ref GC-[A-Z0-9]{4}-[A-Z0-9]{4}$/),
     'Phone extension: 7',
     'Text messages: agreed to receive them',
-    'Message: Two cats.',
-    'Is there a gym?',
+    'Message: We have two cats.',
+    'Is there a home on the garden side?',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures/journey.ts';
-import { fillContact, leadForm, status } from './fixtures/lead-form.ts';
+import { fillContact, fillEverything, leadForm, status } from './fixtures/lead-form.ts';
 
 test('a double click is one lead', async ({ page, inbox, email }) => {
   await page.goto('/p/maple-court');
@@ -42,22 +42,13 @@ test('Back and send again unchanged, every field filled: the browser’s own cop
 }) => {
   await page.goto('/p/maple-court?source=zillow');
   const form = leadForm(page);
-  await fillContact(form, email);
-  await form.phone.fill('(415) 555-0134');
-  await form.canReceiveTexts.check();
-  await form.moveIn.fill('2027-03-01');
-  await form.bedrooms('2').check();
-  await form.bathrooms('1').check();
-  await form.budget.fill('$1,800');
-  await form.lease('12 months').check();
-  await form.message.fill('Two cats');
-  await form.consent.check();
+  await fillEverything(form, email);
   await form.send.click();
   await page.waitForURL('**/status/*');
   const first = page.url();
   await page.goBack();
   await expect(form.moveIn).toHaveValue('2027-03-01');
-  await expect(form.budget).toHaveValue('$1,800');
+  await expect(form.budget).toHaveValue('$2,950');
   await form.send.click();
   await page.waitForURL('**/status/*');
   expect(page.url()).toBe(first);

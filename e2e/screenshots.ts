@@ -3,7 +3,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright';
 import { deriveActionKey } from '../lib/start/action-key.ts';
 import { buildIfNeeded } from '../lib/start/build.ts';
 import { startGuestcard } from './fixtures/guestcard.ts';
-import { fillContact, leadForm, status } from './fixtures/lead-form.ts';
+import { fillContact, fillEverything, leadForm, status } from './fixtures/lead-form.ts';
 import { testBrowser } from './setup/test-browser.ts';
 import { browserArguments } from './setup/try-browser.ts';
 
@@ -16,7 +16,7 @@ const states: Record<string, (page: Page) => Promise<unknown>> = {
   form: (page) => page.goto('/p/maple-court'),
   'form-filled': async (page) => {
     await page.goto('/p/maple-court');
-    await fillForm(page);
+    await fillEverything(leadForm(page), 'ana.cruz@example.com');
   },
   'form-errors': async (page) => {
     await page.goto('/p/maple-court');
@@ -56,19 +56,6 @@ const states: Record<string, (page: Page) => Promise<unknown>> = {
   'not-found': (page) => page.goto('/p/nowhere'),
 };
 
-async function fillForm(page: Page): Promise<void> {
-  const form = leadForm(page);
-  await fillContact(form, 'ana.cruz@example.com');
-  await form.phone.fill('(415) 555-0134');
-  await form.canReceiveTexts.check();
-  await form.moveIn.fill('2027-03-01');
-  await form.bedrooms('2').check();
-  await form.bathrooms('1.5').check();
-  await form.budget.fill('2,950');
-  await form.lease('12 months').check();
-  await form.message.fill('We have two cats. Is there a home on the garden side?');
-}
-
 mkdirSync(folder, { recursive: true });
 mkdirSync('docs', { recursive: true });
 await buildIfNeeded({ actionKey: deriveActionKey('screenshots'), keepAnyKey: true });
@@ -96,7 +83,7 @@ try {
   const context = await open(1280, 'light');
   const page = await context.newPage();
   await page.goto('/p/maple-court');
-  await fillForm(page);
+  await fillEverything(leadForm(page), 'ana.cruz@example.com');
   await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: readmePicture });
 } finally {
