@@ -12,18 +12,39 @@ function luminance(color: string): number {
   return 0.2126 * linear(1) + 0.7152 * linear(3) + 0.0722 * linear(5);
 }
 
-function contrastOnAccent(accent: string): number {
-  const [, background, text] =
-    /^:root\{--accent:(#\w{6});--on-accent:(#\w{6})\}$/.exec(accentRule(accent)) ?? [];
-  assert.equal(background, accent);
-  const [dark, light] = [luminance(accent), luminance(text ?? '')].sort((one, other) => one - other);
+function contrast(one: string, other: string): number {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 }
 
-test('text on any accent has a contrast of at least 4.5', () => {
+/** The rule's colours by their names. */
+function colorsOf(accent: string): Record<string, string> {
+  const rule = accentRule(accent);
+  assert.match(rule, /^:root\{(--[a-z-]+:#[0-9a-f]{6};?)+\}$/);
+  return Object.fromEntries(
+    [...rule.matchAll(/(--[a-z-]+):(#\w{6})/g)].map(([, name, color]) => [name, color]),
+  );
+}
+
+function leastContrast(accent: string): number {
+  const colors = colorsOf(accent);
+  assert.equal(colors['--accent'], accent);
+  const pairs: [string | undefined, string | undefined][] = [
+    [colors['--on-accent'], accent],
+    [colors['--ink-light'], '#ffffff'],
+    [colors['--ink-light'], '#f6f4f0'],
+    [colors['--ink-light'], colors['--wash-light']],
+    [colors['--ink-dark'], '#161412'],
+    [colors['--ink-dark'], '#211e1b'],
+    [colors['--ink-dark'], colors['--wash-dark']],
+  ];
+  return Math.min(...pairs.map(([text, ground]) => contrast(text ?? '', ground ?? '')));
+}
+
+test('text on any accent, and any accent as text, light and dark, has a contrast of at least 4.5', () => {
   const color = fc.integer({ min: 0, max: 0xffffff }).map((rgb) => `#${rgb.toString(16).padStart(6, '0')}`);
   fc.assert(
-    fc.property(color, (accent) => assert.ok(contrastOnAccent(accent) >= 4.5)),
+    fc.property(color, (accent) => assert.ok(leastContrast(accent) >= 4.5)),
     { numRuns: 5_000 },
   );
 });
@@ -31,7 +52,7 @@ test('text on any accent has a contrast of at least 4.5', () => {
 test('so has every grey, among them those where neither white nor our own ink is enough', () => {
   for (let level = 0; level < 256; level += 1) {
     const accent = `#${level.toString(16).padStart(2, '0').repeat(3)}`;
-    assert.ok(contrastOnAccent(accent) >= 4.5, accent);
+    assert.ok(leastContrast(accent) >= 4.5, accent);
   }
 });
 
