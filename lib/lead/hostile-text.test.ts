@@ -19,7 +19,7 @@ for (const [what, text] of Object.entries(hostile)) {
       const started = performance.now();
       leadSchema({ today: '2026-03-02' }).safeParse({ first_name: 'A', last_name: 'B', [name]: text });
       // What used to stand still took seconds; a busy machine takes a few times its usual millisecond.
-      assert.ok(performance.now() - started < 250, name);
+      assert.ok(performance.now() - started < 500, name);
     }
   });
 }
