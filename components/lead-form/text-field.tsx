@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { describedBy, FieldError, Hint } from './field-messages.tsx';
 import type { FieldProps } from './form-props.ts';
 
@@ -15,14 +15,9 @@ type Props = FieldProps & {
   >;
 
 export function TextField({ name, form, label, hint, prefix, narrow, ...input }: Props) {
-  const error = form.error(name);
   return (
-    <div>
-      <label htmlFor={name} className="font-medium">
-        {label}
-      </label>
-      <Hint name={name}>{hint}</Hint>
-      <div className={`relative mt-1.5 ${narrow ? 'sm:max-w-64' : ''}`}>
+    <Labelled name={name} form={form} label={label} hint={hint}>
+      <div className={`relative ${narrow ? 'sm:max-w-64' : ''}`}>
         {prefix && (
           <span
             aria-hidden="true"
@@ -34,37 +29,45 @@ export function TextField({ name, form, label, hint, prefix, narrow, ...input }:
         <input
           type="text"
           {...input}
-          {...form.register(name)}
-          id={name}
-          defaultValue={form.values[name] ?? ''}
-          aria-invalid={Boolean(error)}
-          aria-describedby={describedBy(name, hint, error)}
+          {...control({ name, form }, hint)}
           className={prefix ? 'control pl-8' : 'control'}
         />
       </div>
-      <FieldError name={name} message={error} />
-    </div>
+    </Labelled>
   );
 }
 
-export function MessageField({ name, form, label, hint }: FieldProps & { label: string; hint?: string }) {
-  const error = form.error(name);
+export function MessageField({ name, form, label }: FieldProps & { label: string }) {
+  return (
+    <Labelled name={name} form={form} label={label}>
+      <textarea {...control({ name, form })} rows={4} className="control block" />
+    </Labelled>
+  );
+}
+
+/** The name above a box, and what is said about it. */
+function Labelled(props: FieldProps & { label: string; hint?: string | undefined; children: ReactNode }) {
+  const { name, form, label, hint, children } = props;
   return (
     <div>
       <label htmlFor={name} className="font-medium">
         {label}
       </label>
       <Hint name={name}>{hint}</Hint>
-      <textarea
-        {...form.register(name)}
-        id={name}
-        rows={4}
-        defaultValue={form.values[name] ?? ''}
-        aria-invalid={Boolean(error)}
-        aria-describedby={describedBy(name, hint, error)}
-        className="control mt-1.5 block"
-      />
-      <FieldError name={name} message={error} />
+      <div className="mt-1.5">{children}</div>
+      <FieldError name={name} message={form.error(name)} />
     </div>
   );
+}
+
+/** What ties a box to the form, its value, its hint and its error. */
+function control({ name, form }: FieldProps, hint?: string) {
+  const error = form.error(name);
+  return {
+    ...form.register(name),
+    id: name,
+    defaultValue: form.values[name] ?? '',
+    'aria-invalid': Boolean(error),
+    'aria-describedby': describedBy(name, hint, error),
+  };
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { publishProperties } from '../property/published-properties.ts';
 import { claimDue } from './claim.ts';
+import { follow } from './follow.ts';
 import { send } from './send.ts';
 import { testDelivery } from './test-delivery.ts';
 import { drainDeliveries } from './worker.ts';
@@ -87,3 +89,40 @@ testDelivery('a property with settings of a newer version still gets its leads',
   await office.pass(0);
   assert.equal(office.posts(), 1);
 });
+
+testDelivery(
+  'a pending answer that comes late does not call back a delivery that failed meanwhile',
+  async (office) => {
+    office.simulator.play({ kind: 'job', outcome: 'FAILURE', afterMs: 60_000 });
+    await office.accept();
+    await office.pass(0);
+    await office.database.db.updateTable('delivery').set({ due_at: 0 }).execute();
+    const [slow] = await claimDue(office.context, 1);
+    assert.equal(slow?.work, 'follow');
+    await office.database.db
+      .updateTable('delivery')
+      .set({ state: 'failed', claim_id: null, due_at: null })
+      .execute();
+    await follow(office.context, slow as NonNullable<typeof slow>);
+    assert.equal((await office.delivery()).state, 'failed');
+  },
+);
+
+testDelivery(
+  'a refusal pauses the integration that refused, also after the property’s ids were corrected',
+  async (office) => {
+    await office.accept();
+    const corrected = { ...office.property, integration_id: 'corrected' };
+    await publishProperties(office.database, 'file', [corrected]);
+    office.simulator.play({ kind: 'answer', status: 401 });
+    await office.pass(0);
+    const pauses = await office.database.db
+      .selectFrom('integration_pause')
+      .select('integration_id')
+      .execute();
+    assert.deepEqual(
+      pauses.map(({ integration_id }) => integration_id),
+      ['corrected'],
+    );
+  },
+);

@@ -88,13 +88,21 @@ function readClaim(row: DueRow): Omit<Claim, 'claimedAt' | 'claimedAtMonotonic'>
   try {
     const property = readDefinition(definition);
     const source = resolveLeadSource(property, JSON.parse(attribution) as Attribution);
+    const lead = toPropexoLead({
+      reference,
+      answers: JSON.parse(answers) as LeadAnswers,
+      property,
+      ...source,
+    });
+    // A send goes where the property says now; everything after it looks where it went.
+    const { integration_id, property_id } = work === 'send' ? lead : delivery;
     return {
       work,
       id: delivery.id,
       claimId: randomUUID(),
-      delivery,
+      delivery: { ...delivery, integration_id, property_id },
       reference,
-      lead: toPropexoLead({ reference, answers: JSON.parse(answers) as LeadAnswers, property, ...source }),
+      lead,
       attempt: work === 'send' ? delivery.attempts + 1 : delivery.attempts,
       pauses: pauses ?? 0,
     };
@@ -152,8 +160,8 @@ async function take(trx: Kysely<Tables>, claim: Claim, leaseMs: number): Promise
         ...lease,
         state: 'sending',
         state_since: claim.claimedAt,
-        integration_id: claim.lead.integration_id,
-        property_id: claim.lead.property_id,
+        integration_id: claim.delivery.integration_id,
+        property_id: claim.delivery.property_id,
         attempts: claim.attempt,
         // When the lease ends and nobody has reported, the delivery is due again: as one whose process died.
         due_at: lease.lease_until,

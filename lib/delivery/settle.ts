@@ -46,7 +46,9 @@ export async function settle(
       .where('id', '=', claim.id)
       .where((delivery) => {
         const mine = delivery('claim_id', '=', claim.claimId);
-        if (move.state !== 'accepted' && move.state !== 'delivered') return mine;
+        // That a job is still pending is no news for a delivery that somebody else has moved on.
+        const isNews = move.jobId !== undefined || move.state === 'delivered';
+        if (!isNews || (move.state !== 'accepted' && move.state !== 'delivered')) return mine;
         return delivery.or([mine, delivery('state', 'in', statesBefore(move.state))]);
       })
       .executeTakeFirst();
