@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { type Database, demoSchema } from './connect.ts';
 import * as leads from './migrations/0001-leads.ts';
+import * as protocol from './migrations/0002-protocol.ts';
 
 /** Forward only: a released migration is never edited, a new one is added below. */
-const migrations = [{ name: '0001-leads', up: leads.up }];
+const migrations = [
+  { name: '0001-leads', up: leads.up },
+  { name: '0002-protocol', up: protocol.up },
+];
 
 /**
  * Brings the schema up to date, all or nothing. The lock is taken before the migrations table exists,

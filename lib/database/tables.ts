@@ -8,7 +8,10 @@ export interface Tables {
   consent: ConsentRow;
   delivery: DeliveryRow;
   attempt: AttemptRow;
-  integration_pause: IntegrationPauseRow;
+  integration_pause: { integration_id: string; reason: string; since: number; until: number; step: number };
+  request_budget: RequestBudgetRow;
+  integration_lane: IntegrationLaneRow;
+  webhook_event: WebhookEventRow;
   health_check: { id: string; written_at: number };
 }
 
@@ -69,14 +72,21 @@ export interface DeliveryRow {
   step: number;
   /** When it was first queued, or queued again by staff: the retry schedule counts from here. */
   queued_at: number;
-  /** 1: prove that ResMan does not have it before the next send. */
-  prove_absent: 0 | 1;
+  /** Before the next send: 1, prove that ResMan does not have it; 2, look once, staff asked to send it again. */
+  prove_absent: 0 | 1 | 2;
   job_id: string | null;
   record_id: string | null;
   reason: string | null;
   detail: string | null;
   state_since: number;
   delivered_at: number | null;
+  /** The person as far as it can be compared: lower-case e-mail, E.164 telephone. One send at a time for each. */
+  email_key: string | null;
+  phone_key: string | null;
+  /** The next send repeats this failed job (`retry-write`) instead of making a new lead. */
+  retry_job_id: string | null;
+  /** 1: a member of staff waits for the next step, which may use the requests kept for them. */
+  by_staff: 0 | 1;
 }
 
 interface AttemptRow {
@@ -91,11 +101,49 @@ interface AttemptRow {
   detail: string | null;
 }
 
-/** An integration whose sends all wait: rate limit, credentials, configuration. */
-interface IntegrationPauseRow {
+/** One row: the requests that may leave, for all replicas. Times by the database's clock. */
+interface RequestBudgetRow {
+  id: 'propexo';
+  /** The theoretical arrival time of GCRA: far enough in the future means that the budget is used up. */
+  next_at: number;
+  /** The same for the requests kept for staff. */
+  staff_next_at: number;
+  /** The limit of the account that Propexo's answers name. */
+  account_limit: number | null;
+  /** Milliseconds between requests until `pace_until`, while others of the same account use up the minute. */
+  pace_ms: number | null;
+  pace_until: number;
+  /** Nothing leaves before: the minute is used up. */
+  blocked_until: number;
+}
+
+/** What the last sends of an integration say about it, and whether its circuit is open. */
+export interface IntegrationLaneRow {
   integration_id: string;
-  reason: string;
-  since: number;
-  until: number;
+  /** The last ten sends, the newest last: "." worked, "x" failed. */
+  recent: string;
+  /** Why nothing is sent; null while the circuit is closed. */
+  open_reason: string | null;
+  open_since: number | null;
+  /** When a harmless question is asked next. */
+  probe_at: number | null;
+  /** Openings in a row: the place in the schedule of probes. */
   step: number;
+  /** 1: after a good probe, one send at a time until one works. */
+  trial: 0 | 1;
+}
+
+/** A signed message of Propexo, stored before anything else is done with it. */
+export interface WebhookEventRow {
+  /** SHA-256 of the raw body: the same message again changes nothing. */
+  body_hash: string;
+  body: string;
+  received_at: number;
+  /** What could be read of it; null where it could not. */
+  trigger: string | null;
+  integration_id: string | null;
+  job_id: string | null;
+  /** Null: still to be looked at. */
+  handled_at: number | null;
+  outcome: 'matched' | 'unmatched' | 'ignored' | null;
 }

@@ -10,7 +10,18 @@ export interface DeliveryContext {
   timeScale: number;
   random: () => number;
   log: Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>;
+  meter?: Meter;
 }
+
+/** Counts what happens, for whoever watches the program. */
+export interface Meter {
+  /** A request to Propexo ended: with an HTTP status, or without an answer. */
+  request(kind: RequestKind, result: number | 'no_connection' | 'no_answer'): void;
+  /** A send was judged: the class of `classify`. */
+  attempt(outcome: string): void;
+}
+
+export type RequestKind = 'create' | 'retry' | 'write_status' | 'write_log' | 'leads' | 'probe';
 
 /** The claimed delivery's circumstances now; time that passed since the claim is taken from the monotonic clock. */
 export function situationOf(claim: Claim, context: DeliveryContext): Situation {

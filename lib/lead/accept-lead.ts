@@ -4,6 +4,7 @@ import type { Attribution } from '../attribution/read-attribution.ts';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Property } from '../property/property.ts';
+import { personKeys } from './person-keys.ts';
 import { newReceipt, newReference } from './random-codes.ts';
 import type { LeadAnswers } from './schema.ts';
 
@@ -131,6 +132,9 @@ async function insert(
       detail: null,
       state_since: database.now(),
       delivered_at: null,
+      ...personKeys(submission.answers),
+      retry_job_id: null,
+      by_staff: 0,
     })
     .execute();
   return receipt;
