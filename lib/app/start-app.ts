@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { connect, type Database } from '../database/connect.ts';
 import { migrate } from '../database/migrate.ts';
+import { probeSoon } from '../delivery/circuit.ts';
 import { scaled } from '../delivery/schedule.ts';
 import { startWorker } from '../delivery/worker.ts';
 import { ConfigurationError, type Environment, environment } from '../env.ts';
@@ -41,6 +42,7 @@ async function start(settings: Environment): Promise<void> {
           join(/*turbopackIgnore: true*/ settings.dataDir, 'simulator.json'),
         )
       : { baseUrl, token };
+  await probeSoon(database);
   const worker = startWorker({
     database,
     propexo: createPropexoClient({
@@ -49,6 +51,7 @@ async function start(settings: Environment): Promise<void> {
       totalTimeoutMs: scaled('sendTimeout', settings.deliveryTimeScale),
     }),
     timeScale: settings.deliveryTimeScale,
+    requestsPerMinute: settings.propexo.requestsPerMinute,
     random: Math.random,
     log,
   });

@@ -8,7 +8,6 @@ export interface Tables {
   consent: ConsentRow;
   delivery: DeliveryRow;
   attempt: AttemptRow;
-  integration_pause: { integration_id: string; reason: string; since: number; until: number; step: number };
   request_budget: RequestBudgetRow;
   integration_lane: IntegrationLaneRow;
   webhook_event: WebhookEventRow;
@@ -123,7 +122,7 @@ export interface IntegrationLaneRow {
   /** The last ten sends, the newest last: "." worked, "x" failed. */
   recent: string;
   /** Why nothing is sent; null while the circuit is closed. */
-  open_reason: string | null;
+  open_reason: 'credentials' | 'configuration' | 'failing' | null;
   open_since: number | null;
   /** When a harmless question is asked next. */
   probe_at: number | null;

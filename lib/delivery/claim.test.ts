@@ -1,26 +1,27 @@
 import assert from 'node:assert/strict';
+import { demoProperties } from '../property/demo-properties.ts';
+import type { Property } from '../property/property.ts';
 import { publishProperties } from '../property/published-properties.ts';
-import { claimDue } from './claim.ts';
 import { follow } from './follow.ts';
 import { send } from './send.ts';
-import { testDelivery } from './test-delivery.ts';
+import { claimOne, testDelivery } from './test-delivery.ts';
 import { drainDeliveries } from './worker.ts';
 
 testDelivery('the attempt is on disk before the request leaves', async (office) => {
   await office.accept();
-  const [claim] = await claimDue(office.context, 1);
+  const [claim] = await claimOne(office.context);
   assert.ok(claim);
   const attempt = await office.database.db.selectFrom('attempt').selectAll().executeTakeFirstOrThrow();
   assert.equal(attempt.number, 1);
   assert.equal(attempt.finished_at, null);
   assert.equal((await office.delivery()).state, 'sending');
   assert.equal(office.posts(), 0);
-  assert.deepEqual(await claimDue(office.context, 1), [], 'nobody else gets it');
+  assert.deepEqual(await claimOne(office.context), [], 'nobody else gets it');
 });
 
 testDelivery('a process that died while sending: unknown when the lease ends, then found', async (office) => {
   await office.accept();
-  const [claim] = await claimDue(office.context, 1);
+  const [claim] = await claimOne(office.context);
   assert.ok(claim);
   // The request arrived, and the process ended before it could write the answer down.
   await office.context.propexo.createLead(claim.lead);
@@ -36,7 +37,7 @@ testDelivery('a process that died while sending: unknown when the lease ends, th
 
 testDelivery('late truth wins: a worker that lost its claim still brings the job id', async (office) => {
   await office.accept();
-  const [claim] = await claimDue(office.context, 1);
+  const [claim] = await claimOne(office.context);
   assert.ok(claim);
   await office.pass(121);
   assert.equal((await office.delivery()).state, 'unknown');
@@ -48,7 +49,7 @@ testDelivery('late truth wins: a worker that lost its claim still brings the job
 
 testDelivery('the fence: a process that was frozen after its claim does not send', async (office) => {
   await office.accept();
-  const [claim] = await claimDue(office.context, 1);
+  const [claim] = await claimOne(office.context);
   assert.ok(claim);
   await send(office.context, { ...claim, claimedAtMonotonic: performance.now() - 5_001 });
   assert.equal(office.posts(), 0);
@@ -97,7 +98,7 @@ testDelivery(
     await office.accept();
     await office.pass(0);
     await office.database.db.updateTable('delivery').set({ due_at: 0 }).execute();
-    const [slow] = await claimDue(office.context, 1);
+    const [slow] = await claimOne(office.context);
     assert.equal(slow?.work, 'follow');
     await office.database.db
       .updateTable('delivery')
@@ -109,20 +110,42 @@ testDelivery(
 );
 
 testDelivery(
-  'a refusal pauses the integration that refused, also after the property’s ids were corrected',
+  'a refusal opens the circuit of the integration that refused, also after the property’s ids were corrected',
   async (office) => {
     await office.accept();
     const corrected = { ...office.property, integration_id: 'corrected' };
     await publishProperties(office.database, 'file', [corrected]);
     office.simulator.play({ kind: 'answer', status: 401 });
     await office.pass(0);
-    const pauses = await office.database.db
-      .selectFrom('integration_pause')
-      .select('integration_id')
+    const lanes = await office.database.db
+      .selectFrom('integration_lane')
+      .select(['integration_id', 'open_reason'])
       .execute();
     assert.deepEqual(
-      pauses.map(({ integration_id }) => integration_id),
-      ['corrected'],
+      lanes.map(({ integration_id, open_reason }) => [integration_id, open_reason]),
+      [['corrected', 'credentials']],
     );
+  },
+);
+
+testDelivery(
+  'leads that wait for an integration leave its queue when the property’s ids are corrected',
+  async (office) => {
+    office.simulator.play({ kind: 'answer', status: 401 });
+    await office.accept();
+    await office.pass(0);
+    assert.equal((await office.delivery()).reason, 'credentials');
+    const [, other] = demoProperties() as [Property, Property];
+    const { property_id, employee_id, lead_source_id } = other;
+    const corrected = {
+      ...office.property,
+      integration_id: 'corrected',
+      property_id,
+      employee_id,
+      lead_source_id,
+    };
+    await publishProperties(office.database, 'file', [corrected]);
+    await office.pass(1);
+    assert.equal(office.posts(), 2, 'not held back by the circuit of the old integration');
   },
 );

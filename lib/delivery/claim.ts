@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Attribution } from '../attribution/read-attribution.ts';
 import { type Database, readClock } from '../database/connect.ts';
 import type { DeliveryRow, Tables } from '../database/tables.ts';
@@ -7,13 +7,19 @@ import type { LeadAnswers } from '../lead/schema.ts';
 import { resolveLeadSource } from '../property/lead-source.ts';
 import { readDefinition } from '../property/property.ts';
 import { type PropexoLead, toPropexoLead } from '../propexo/lead-payload.ts';
+import { chooseWork, type Room } from './choose-work.ts';
 import type { DeliveryContext } from './context.ts';
-import { repairWaits, scaled, waitOf } from './schedule.ts';
+import { selectAccepted, selectDied, selectDue, selectExpired, selectSending } from './due.ts';
+import { afterUse, allowance, changeBudget, holdBudget } from './request-budget.ts';
+import { putOffUnreadable, scaled } from './schedule.ts';
 
 /** A delivery that this worker alone may act on until its lease ends. */
 export interface Claim {
-  /** What to do with it: `died` is a send whose process ended before it could say what happened. */
-  work: 'send' | 'prove_absent' | 'follow' | 'reconcile' | 'died';
+  /**
+   * What to do with it. `follow_all`: asked about together with the others of its integration.
+   * `died`: a send whose process ended before it could say what happened. `expired`: nobody answered for three days.
+   */
+  work: 'send' | 'prove_absent' | 'follow' | 'follow_all' | 'reconcile' | 'died' | 'expired';
   id: string;
   claimId: string;
   delivery: Selectable<DeliveryRow>;
@@ -21,55 +27,122 @@ export interface Claim {
   lead: PropexoLead;
   /** The attempt row written for this send. */
   attempt: number;
-  /** How often its integration had to pause in a row before this. */
-  pauses: number;
   /** The database's clock when it was claimed, epoch milliseconds. */
   claimedAt: number;
   /** The same moment on this process's monotonic clock, taken before the claim was asked for. */
   claimedAtMonotonic: number;
 }
 
-type Context = Pick<DeliveryContext, 'database' | 'timeScale' | 'log'>;
+export interface Claimed {
+  claims: Claim[];
+  /** Until the request budget allows more, in milliseconds; 0 when it was not what limited this. */
+  wait: number;
+}
+
+type Context = Pick<DeliveryContext, 'database' | 'timeScale' | 'log' | 'requestsPerMinute'>;
+type Moment = Pick<Claim, 'claimedAt' | 'claimedAtMonotonic'>;
 
 /**
- * Takes up to `limit` deliveries that are due. A send is `sending`, with its attempt on disk, before any byte leaves:
- * otherwise a crash after sending would look like "never sent".
+ * Takes what is due, as far as the request budget and the room allow: every claim but `died` and
+ * `expired` has one request paid for.
+ * A send is `sending`, with its attempt on disk, before any byte leaves: otherwise a crash after sending would look like
+ * "never sent". Replicas claim one after the other, because each holds the budget meanwhile.
  */
-export async function claimDue(context: Context, limit: number): Promise<Claim[]> {
+export async function claimDue(
+  context: Context,
+  room: Pick<Room, 'total' | 'of' | 'sendsSinceQuestion'>,
+): Promise<Claimed> {
   const claimedAtMonotonic = performance.now();
-  return context.database.db.transaction().execute(async (trx) => {
-    const claimedAt = await readClock({ ...context.database, db: trx });
-    for (;;) {
-      const rows = await selectDue(trx, context.database, claimedAt, limit);
-      const claims: Claim[] = [];
-      for (const row of rows) {
-        const claim = await claimRow(trx, context, row, { claimedAt, claimedAtMonotonic });
-        if (claim) claims.push(claim);
+  const { database, requestsPerMinute, timeScale } = context;
+  return database.db.transaction().execute(async (trx) => {
+    const budget = await holdBudget(trx, database);
+    const claimedAt = await readClock({ ...database, db: trx });
+    const moment = { claimedAt, claimedAtMonotonic };
+    const claims = await takeAll(trx, context, await selectDied(trx, claimedAt), moment);
+    const expired = await selectExpired(trx, claimedAt, timeScale);
+    claims.push(...(await takeAll(trx, context, expired, moment, 'expired')));
+    const allowed = allowance(budget, requestsPerMinute, claimedAt);
+    if (room.total <= 0 || allowed.requests + allowed.forStaff === 0)
+      return { claims, wait: room.total > 0 ? allowed.wait : 0 };
+    // When none of these could be read, others may be due behind them.
+    for (let round = 1; ; round += 1) {
+      const candidates = await selectDue(trx, claimedAt, timeScale, allowed.requests === 0);
+      const sending = await selectSending(trx);
+      const choice = chooseWork(candidates, { ...room, ...allowed, sending, now: claimedAt });
+      const single = choice.single.map(({ id }) => id);
+      const taken = await takeAll(trx, context, single, moment);
+      for (const integration of choice.together) {
+        const ids = await selectAccepted(trx, integration, claimedAt);
+        taken.push(...(await takeAll(trx, context, ids, moment, 'follow_all')));
       }
-      // When none of these could be read, others may be due behind them.
-      if (claims.length > 0 || rows.length === 0) return claims;
+      claims.push(...taken);
+      const used = single.length + choice.together.length;
+      if (taken.length > 0) {
+        const rest = Math.max(0, used - choice.usedByStaff);
+        const next = afterUse(budget, requestsPerMinute, claimedAt, rest, choice.usedByStaff);
+        await changeBudget(trx, next);
+      }
+      if (used === 0) return { claims, wait: allowed.wait };
+      if (taken.length > 0 || round === 5) return { claims, wait: 0 };
     }
   });
 }
 
+/** Claims these deliveries, except those that somebody moved on in the meantime. */
+async function takeAll(
+  trx: Kysely<Tables>,
+  context: Context,
+  ids: string[],
+  moment: Moment,
+  work?: Claim['work'],
+): Promise<Claim[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectRows(trx, context.database, ids, moment.claimedAt);
+  const claims: Claim[] = [];
+  for (const row of rows.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))) {
+    const claim = await takeRow(trx, context, row, moment, work);
+    if (claim) claims.push(claim);
+  }
+  return claims;
+}
+
+function selectRows(trx: Kysely<Tables>, database: Database, ids: string[], now: number) {
+  const rows = trx
+    .selectFrom('delivery')
+    .innerJoin('lead', 'lead.id', 'delivery.lead_id')
+    .innerJoin('property', 'property.slug', 'delivery.property_slug')
+    .selectAll('delivery')
+    .select(['lead.reference', 'lead.answers', 'lead.attribution', 'property.definition'])
+    .where('delivery.id', 'in', ids)
+    .where('delivery.due_at', '<=', now)
+    .where('delivery.state', 'in', ['queued', 'sending', 'accepted', 'unknown'])
+    .where((row) =>
+      row.or([row('delivery.lease_until', 'is', null), row('delivery.lease_until', '<=', now)]),
+    );
+  return (database.engine === 'postgres' ? rows.forUpdate('delivery').skipLocked() : rows).execute();
+}
+
+type DueRow = Awaited<ReturnType<typeof selectRows>>[number];
+
 /** One lead that cannot be put together is put off: it must not keep all others from being delivered. */
-async function claimRow(
+async function takeRow(
   trx: Kysely<Tables>,
   { timeScale, log }: Context,
   row: DueRow,
-  at: Pick<Claim, 'claimedAt' | 'claimedAtMonotonic'>,
+  moment: Moment,
+  work = workFor(row),
 ): Promise<Claim | undefined> {
   try {
-    const claim = { ...readClaim(row), ...at };
+    const claim = { ...readClaim(row, work), ...moment };
     await take(trx, claim, scaled('lease', timeScale));
     return claim;
   } catch (error) {
     if (!(error instanceof UnreadableLead)) throw error;
     log.error({ err: error, delivery: row.id }, 'a lead cannot be put together for ResMan');
-    const later = at.claimedAt + Math.round(waitOf(repairWaits, repairWaits.length, timeScale));
+    const due_at = moment.claimedAt + Math.round(putOffUnreadable * timeScale);
     await trx
       .updateTable('delivery')
-      .set({ due_at: later, reason: 'unreadable' })
+      .set({ due_at, reason: 'unreadable' })
       .where('id', '=', row.id)
       .execute();
     return undefined;
@@ -80,11 +153,8 @@ class UnreadableLead extends Error {
   override name = 'UnreadableLead';
 }
 
-type DueRow = Awaited<ReturnType<typeof selectDue>>[number];
-
-function readClaim(row: DueRow): Omit<Claim, 'claimedAt' | 'claimedAtMonotonic'> {
-  const { reference, answers, attribution, definition, pauses, ...delivery } = row;
-  const work = workFor(delivery);
+function readClaim(row: DueRow, work: Claim['work']): Omit<Claim, keyof Moment> {
+  const { reference, answers, attribution, definition, ...delivery } = row;
   try {
     const property = readDefinition(definition);
     const source = resolveLeadSource(property, JSON.parse(attribution) as Attribution);
@@ -104,7 +174,6 @@ function readClaim(row: DueRow): Omit<Claim, 'claimedAt' | 'claimedAtMonotonic'>
       reference,
       lead,
       attempt: work === 'send' ? delivery.attempts + 1 : delivery.attempts,
-      pauses: pauses ?? 0,
     };
   } catch (error) {
     throw new UnreadableLead(`${(error as Error).name} in the lead or its property`, { cause: error });
@@ -124,75 +193,38 @@ function workFor(delivery: Selectable<DeliveryRow>): Claim['work'] {
   }
 }
 
-function selectDue(trx: Kysely<Tables>, database: Database, now: number, limit: number) {
-  const due = trx
-    .selectFrom('delivery')
-    .innerJoin('lead', 'lead.id', 'delivery.lead_id')
-    .innerJoin('property', 'property.slug', 'delivery.property_slug')
-    .leftJoin('integration_pause', 'integration_pause.integration_id', 'delivery.integration_id')
-    .selectAll('delivery')
-    .select(['lead.reference', 'lead.answers', 'lead.attribution', 'property.definition'])
-    .select('integration_pause.step as pauses')
-    .where('delivery.due_at', '<=', now)
-    .where('delivery.state', 'in', ['queued', 'sending', 'accepted', 'unknown'])
-    .where((row) => row.or([row('delivery.lease_until', 'is', null), row('delivery.lease_until', '<=', now)]))
-    .where((row) =>
-      row.or([
-        row('integration_pause.until', 'is', null),
-        row('integration_pause.until', '<=', now),
-        // That a process died is known without asking anybody.
-        row('delivery.state', '=', 'sending'),
-      ]),
-    )
-    // Leads before questions about leads, then the longest waiting.
-    .orderBy(sql`case delivery.state when 'queued' then 0 else 1 end`)
-    .orderBy('delivery.due_at')
-    .limit(limit);
-  return (database.engine === 'postgres' ? due.forUpdate('delivery').skipLocked() : due).execute();
-}
-
 async function take(trx: Kysely<Tables>, claim: Claim, leaseMs: number): Promise<void> {
   const lease = { claim_id: claim.claimId, lease_until: claim.claimedAt + Math.round(leaseMs) };
-  if (claim.work === 'send') {
-    await trx
-      .updateTable('delivery')
-      .set({
-        ...lease,
-        state: 'sending',
-        state_since: claim.claimedAt,
-        integration_id: claim.delivery.integration_id,
-        property_id: claim.delivery.property_id,
-        attempts: claim.attempt,
-        // When the lease ends and nobody has reported, the delivery is due again: as one whose process died.
-        due_at: lease.lease_until,
-      })
-      .where('id', '=', claim.id)
-      .execute();
-    await trx
-      .insertInto('attempt')
-      .values({
-        delivery_id: claim.id,
-        number: claim.attempt,
-        body_hash: createHash('sha256').update(JSON.stringify(claim.lead)).digest('hex'),
-        started_at: claim.claimedAt,
-        finished_at: null,
-        outcome: null,
-        http_status: null,
-        job_id: null,
-        detail: null,
-      })
-      .execute();
-  } else {
+  if (claim.work !== 'send') {
     await trx.updateTable('delivery').set(lease).where('id', '=', claim.id).execute();
+    return;
   }
-}
-
-/** Milliseconds until something is due, for sleeping; negative when it is late, undefined when nothing waits. */
-export async function untilNextDue(database: Database): Promise<number | undefined> {
-  const row = await database.db
-    .selectFrom('delivery')
-    .select((select) => [select.fn.min('due_at').as('next'), database.now().as('now')])
-    .where('due_at', 'is not', null)
-    .executeTakeFirst();
-  return row?.next == null ? undefined : row.next - row.now;
+  await trx
+    .updateTable('delivery')
+    .set({
+      ...lease,
+      state: 'sending',
+      state_since: claim.claimedAt,
+      integration_id: claim.delivery.integration_id,
+      property_id: claim.delivery.property_id,
+      attempts: claim.attempt,
+      // When the lease ends and nobody has reported, the delivery is due again: as one whose process died.
+      due_at: lease.lease_until,
+    })
+    .where('id', '=', claim.id)
+    .execute();
+  await trx
+    .insertInto('attempt')
+    .values({
+      delivery_id: claim.id,
+      number: claim.attempt,
+      body_hash: createHash('sha256').update(JSON.stringify(claim.lead)).digest('hex'),
+      started_at: claim.claimedAt,
+      finished_at: null,
+      outcome: null,
+      http_status: null,
+      job_id: null,
+      detail: null,
+    })
+    .execute();
 }

@@ -27,10 +27,10 @@ const rows: [happened: string, Exchange, SendOutcome['class'], reason?: string][
   ['403', answer(403), 'integration_refused', 'credentials'],
   ['404', answer(404), 'integration_refused', 'configuration'],
   ['405', answer(405), 'integration_refused', 'configuration'],
-  ['400', answer(400), 'refused'],
-  ['413', answer(413), 'refused'],
-  ['415', answer(415), 'refused'],
-  ['422', answer(422), 'refused'],
+  ['400', answer(400), 'refused', 'refused'],
+  ['413', answer(413), 'refused', 'refused'],
+  ['415', answer(415), 'refused', 'refused'],
+  ['422', answer(422), 'refused', 'refused'],
   ['503', answer(503), 'probably_not_applied'],
   ['200 with meta.job_id', answer(200, job), 'accepted'],
   ['201 with job_id', answer(201, { job_id: 'job-1' }), 'accepted'],
@@ -60,6 +60,35 @@ for (const [happened, result, expected, reason] of rows) {
   });
 }
 
+const retryRows: typeof rows = [
+  ['200 with success and a job id', answer(200, { success: true, job_id: 'job-2' }), 'accepted'],
+  ['200 without success', answer(200, { success: false, job_id: '' }), 'refused', 'retry_refused'],
+  [
+    '200 without success that names a job',
+    answer(200, { success: false, job_id: 'job-1' }),
+    'refused',
+    'retry_refused',
+  ],
+  ['200 without a job id', answer(200, { success: true }), 'ambiguous', 'no_job_id'],
+  ['400 for a job that has not failed', answer(400), 'refused', 'retry_refused'],
+  ['404 for a job that Propexo does not know', answer(404), 'refused', 'retry_refused'],
+  ['405', answer(405), 'refused', 'retry_refused'],
+  ['401', answer(401), 'integration_refused', 'credentials'],
+  ['429', answer(429), 'integration_refused', 'rate_limited'],
+  ['500', answer(500), 'ambiguous', 'server_error'],
+  ['503', answer(503), 'probably_not_applied'],
+  ['time-out after connect', broken('no_answer', 'TIMEOUT'), 'ambiguous', 'no_answer'],
+  ['connection refused', broken('no_connection', 'ECONNREFUSED'), 'not_sent', 'connection_failed'],
+];
+
+for (const [happened, result, expected, reason] of retryRows) {
+  test(`asking to repeat a job: ${happened} is ${expected}`, () => {
+    const outcome = classify(result, true);
+    assert.equal(outcome.class, expected);
+    assert.equal('reason' in outcome ? outcome.reason : undefined, reason);
+  });
+}
+
 test('an accepted send carries its job', () => {
   assert.deepEqual(classify(answer(200, job)), { class: 'accepted', jobId: 'job-1', status: 200 });
 });
@@ -76,6 +105,7 @@ test('a refusal names the field that Propexo names', () => {
   };
   assert.deepEqual(classify(answer(400, body)), {
     class: 'refused',
+    reason: 'refused',
     status: 400,
     detail: 'phone_1_type: Invalid option',
   });

@@ -1,4 +1,4 @@
-import { readJobId, readRefusal } from '../propexo/answers.ts';
+import { isRefusedRetry, readJobId, readRefusal } from '../propexo/answers.ts';
 import type { Exchange } from '../propexo/exchange.ts';
 
 /** What one send proves. Only `not_sent` and the refusals prove that the lead was not created by it. */
@@ -8,7 +8,7 @@ export type SendOutcome =
   /** No byte of it left this machine. */
   | { class: 'not_sent'; reason: NotSentReason; detail: string }
   /** Refused for what it contains: a person has to change it. */
-  | { class: 'refused'; status: number; detail: string }
+  | { class: 'refused'; reason: 'refused' | 'retry_refused'; status: number; detail: string }
   /** Refused for a reason that concerns every lead of the integration alike. */
   | { class: 'integration_refused'; reason: IntegrationReason; status: number; detail: string }
   /** Said to be unavailable: probably not applied, to be proven before the next send. */
@@ -27,8 +27,11 @@ type AmbiguousReason =
   | 'unexpected_status'
   | 'process_died';
 
-/** The one judgement about a send. Nothing else decides whether a lead may be sent again. */
-export function classify(result: Exchange): SendOutcome {
+/**
+ * The one judgement about a send. Nothing else decides whether a lead may be sent again.
+ * @param isRetry it asked to repeat a failed job: then "not found" is about that job, not about the endpoint.
+ */
+export function classify(result: Exchange, isRetry = false): SendOutcome {
   if (result.kind === 'no_connection') {
     return { class: 'not_sent', reason: 'connection_failed', detail: result.reason };
   }
@@ -40,6 +43,7 @@ export function classify(result: Exchange): SendOutcome {
   const detail = refusal ?? `Propexo answered ${status}`;
   if (status >= 200 && status < 300) {
     if (!result.bodyComplete) return { class: 'ambiguous', reason: 'answer_cut', status, detail };
+    if (isRetry && isRefusedRetry(body)) return { class: 'refused', reason: 'retry_refused', status, detail };
     const jobId = readJobId(body);
     return jobId
       ? { class: 'accepted', jobId, status }
@@ -53,12 +57,13 @@ export function classify(result: Exchange): SendOutcome {
       return { class: 'integration_refused', reason: 'credentials', status, detail };
     case 404:
     case 405:
+      if (isRetry) return { class: 'refused', reason: 'retry_refused', status, detail };
       return { class: 'integration_refused', reason: 'configuration', status, detail };
     case 400:
     case 413:
     case 415:
     case 422:
-      return { class: 'refused', status, detail };
+      return { class: 'refused', reason: isRetry ? 'retry_refused' : 'refused', status, detail };
     case 503:
       return { class: 'probably_not_applied', status, detail };
   }

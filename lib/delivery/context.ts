@@ -8,6 +8,8 @@ export interface DeliveryContext {
   database: Database;
   propexo: PropexoClient;
   timeScale: number;
+  /** What all replicas together may ask of Propexo. */
+  requestsPerMinute: number;
   random: () => number;
   log: Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>;
   meter?: Meter;
@@ -30,9 +32,8 @@ export function situationOf(claim: Claim, context: DeliveryContext): Situation {
     sinceQueued: now - claim.delivery.queued_at,
     inState: now - claim.delivery.state_since,
     step: claim.delivery.step,
-    pauses: claim.pauses,
+    askedByStaff: claim.delivery.prove_absent === 2,
     timeScale: context.timeScale,
     random: context.random,
-    now,
   };
 }

@@ -1,4 +1,5 @@
 import { readWriteStatus } from '../propexo/answers.ts';
+import { askPropexo } from './ask-propexo.ts';
 import type { Claim } from './claim.ts';
 import { type DeliveryContext, situationOf } from './context.ts';
 import { afterQuestion } from './next-state.ts';
@@ -6,7 +7,8 @@ import { settle } from './settle.ts';
 
 /** Asks what became of an accepted job. A question without a usable answer is asked again later. */
 export async function follow(context: DeliveryContext, claim: Claim): Promise<void> {
-  const answer = await context.propexo.writeStatus(claim.delivery.job_id ?? '');
+  const job = claim.delivery.job_id ?? '';
+  const answer = await askPropexo(context, 'write_status', () => context.propexo.writeStatus(job));
   const outcome =
     answer.kind === 'answer' && answer.status === 200 && answer.bodyComplete
       ? readWriteStatus(answer.body)

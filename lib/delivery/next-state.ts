@@ -1,11 +1,10 @@
 import type { JobOutcome } from '../propexo/answers.ts';
-import type { IntegrationReason, SendOutcome } from './classify.ts';
+import type { SendOutcome } from './classify.ts';
 import {
   absenceSearches,
   followUps,
   lastAbsenceSearch,
   reconciles,
-  repairWaits,
   retryUntil,
   retryWaits,
   untilNextLook,
@@ -24,8 +23,6 @@ export interface Move {
   recordId?: string | undefined;
   reason?: string | undefined;
   detail?: string | undefined;
-  /** The whole integration waits, not only this delivery. */
-  pause?: { reason: IntegrationReason; wait: number };
 }
 
 /** What the pure decisions need to know of a delivery and of the moment. */
@@ -36,12 +33,10 @@ export interface Situation {
   inState: number;
   /** Sends since it was queued that were surely not applied. */
   step: number;
-  /** How often its integration was found to need repair in a row. */
-  pauses: number;
+  /** Staff asked to send it again and know that it may double: one look for it is enough. */
+  askedByStaff: boolean;
   timeScale: number;
   random: () => number;
-  /** Epoch milliseconds, for the one wait that follows Propexo's clock. */
-  now: number;
 }
 
 export function afterSend(outcome: SendOutcome, situation: Situation): Move {
@@ -55,15 +50,10 @@ export function afterSend(outcome: SendOutcome, situation: Situation): Move {
         detail: undefined,
       };
     case 'refused':
-      return { state: 'failed', reason: 'refused', detail: outcome.detail };
+      return { state: 'failed', reason: outcome.reason, detail: outcome.detail };
     case 'integration_refused':
-      return {
-        state: 'queued',
-        wait: 0,
-        reason: outcome.reason,
-        detail: outcome.detail,
-        pause: { reason: outcome.reason, wait: pauseFor(outcome.reason, situation) },
-      };
+      // What it waits for is not its own: the budget's next minute, or its integration's circuit.
+      return { state: 'queued', wait: 0, reason: outcome.reason, detail: outcome.detail };
     case 'not_sent':
       return retry(outcome.reason, outcome.detail, situation);
     case 'probably_not_applied': {
@@ -89,6 +79,13 @@ export function lost(reason: string, detail: string, timeScale: number): Move {
   return { state: 'unknown', reason, detail, wait: untilNextLook(reconciles, 0, timeScale) };
 }
 
+/** Nothing of it was ever taken, and the time for trying is over. */
+export const gaveUp: Move = {
+  state: 'failed',
+  reason: 'gave_up',
+  detail: 'Propexo could not be reached for three days',
+};
+
 function retry(reason: string, detail: string, situation: Situation): Move {
   const { step, timeScale, random, sinceQueued } = situation;
   if (sinceQueued >= retryUntil * timeScale)
@@ -100,12 +97,6 @@ function retry(reason: string, detail: string, situation: Situation): Move {
     step: step + 1,
     wait: withFullJitter(waitOf(retryWaits, step, timeScale), random),
   };
-}
-
-function pauseFor(reason: IntegrationReason, { now, pauses, timeScale, random }: Situation): number {
-  // Propexo counts by its own minutes (docs: rate limiting), so this wait is real time whatever the scale.
-  if (reason === 'rate_limited') return 60_000 - (now % 60_000) + 2_000 * random();
-  return waitOf(repairWaits, pauses, timeScale);
 }
 
 /** After asking about an accepted job; `undefined` when the question itself got no usable answer. */
@@ -157,7 +148,7 @@ export function afterSearch(found: Evidence | undefined, situation: Situation): 
 
 /**
  * After a search that must come up empty before the next send. One that could not look everywhere proves nothing, and
- * neither does one that came early: Propexo shows a job only when it is done.
+ * neither does one that came early: Propexo shows a job only when it is done. Staff's own decision needs no proof.
  */
 export function afterAbsenceSearch(
   found: Evidence | undefined,
@@ -166,7 +157,7 @@ export function afterAbsenceSearch(
 ): Move {
   const { inState, sinceQueued, timeScale } = situation;
   if (found) return afterSearch(found, situation);
-  if (complete && inState >= lastAbsenceSearch * timeScale)
+  if (situation.askedByStaff || (complete && inState >= lastAbsenceSearch * timeScale))
     return { state: 'queued', wait: 0, proveAbsent: false };
   if (sinceQueued >= retryUntil * timeScale) return lost('absence_not_proven', '', timeScale);
   return { state: 'queued', wait: untilNextLook(absenceSearches, inState, timeScale) };

@@ -1,6 +1,8 @@
+import type { Database } from '../database/connect.ts';
 import { type ListPage, readLeads, readWriteLog } from '../propexo/answers.ts';
 import type { Exchange } from '../propexo/exchange.ts';
 import { contactFilter, notesCarryReference } from '../propexo/lead-payload.ts';
+import { askPropexo, payForOneMore } from './ask-propexo.ts';
 import type { Claim } from './claim.ts';
 import { type DeliveryContext, situationOf } from './context.ts';
 import { afterAbsenceSearch, afterSearch, type Evidence } from './next-state.ts';
@@ -26,16 +28,32 @@ interface SearchResult {
 }
 
 /** First ResMan's records, then Propexo's write jobs; only the exact reference is evidence. */
-async function search({ propexo }: DeliveryContext, claim: Claim): Promise<SearchResult> {
+async function search(context: DeliveryContext, claim: Claim): Promise<SearchResult> {
+  const { propexo } = context;
   const { lead, reference, delivery } = claim;
   const since = delivery.queued_at - clockTolerance;
   const person = { property_id: delivery.property_id, ...contactFilter(lead) };
-  const records = await lookBack((offset) => propexo.findLeads(person, offset), readLeads, reference, since);
+  const wanted = { reference, since, not: await jobsKnown(context.database, claim) };
+  const askLeads = (offset: number) => askPropexo(context, 'leads', () => propexo.findLeads(person, offset));
+  const askJobs = (offset: number) =>
+    askPropexo(context, 'write_log', () => propexo.recentWrites(delivery.integration_id, offset));
+  // The claim has paid for one request.
+  const records = await lookBack(askLeads, readLeads, wanted, (page) => page === 0 || payForOneMore(context));
   if (records.id) return { found: { recordId: records.id }, complete: true };
-  const ask = (offset: number) => propexo.recentWrites(delivery.integration_id, offset);
-  const jobs = await lookBack(ask, readWriteLog, reference, since);
+  const jobs = await lookBack(askJobs, readWriteLog, wanted, () => payForOneMore(context));
   if (jobs.id) return { found: { jobId: jobs.id }, complete: true };
   return { complete: records.complete && jobs.complete };
+}
+
+/** Jobs of earlier sends carry the same reference; what became of them is known. */
+async function jobsKnown(database: Database, claim: Claim): Promise<Set<string>> {
+  const rows = await database.db
+    .selectFrom('attempt')
+    .select('job_id')
+    .where('delivery_id', '=', claim.id)
+    .where('job_id', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap(({ job_id }) => job_id ?? []));
 }
 
 /** Propexo's clock and ours may differ by this much. */
@@ -47,19 +65,23 @@ const mostPages = 5;
 async function lookBack(
   ask: (offset: number) => Promise<Exchange>,
   read: (body: string) => ListPage | undefined,
-  reference: string,
-  since: number,
+  wanted: { reference: string; since: number; not: ReadonlySet<string> },
+  mayAsk: (page: number) => boolean | Promise<boolean>,
 ): Promise<{ id?: string; complete: boolean }> {
   let seen = 0;
   let readable = true;
   for (let page = 0; page < mostPages; page += 1) {
+    if (!(await mayAsk(page))) return { complete: false };
     const answer = await ask(seen);
     const usable = answer.kind === 'answer' && answer.status === 200 && answer.bodyComplete;
     const list = usable ? read(answer.body) : undefined;
     if (!list) return { complete: false };
-    const match = list.rows.find(({ texts }) => texts.some((text) => notesCarryReference(text, reference)));
+    const match = list.rows.find(
+      ({ id, texts }) =>
+        !wanted.not.has(id) && texts.some((text) => notesCarryReference(text, wanted.reference)),
+    );
     if (match) return { id: match.id, complete: true };
-    const recent = list.rows.filter(({ createdAt }) => createdAt === undefined || createdAt >= since);
+    const recent = list.rows.filter(({ createdAt }) => createdAt === undefined || createdAt >= wanted.since);
     // A recent row without any text could be ours.
     readable &&= recent.every(({ texts }) => texts.length > 0);
     if (!list.more) return { complete: readable };

@@ -39,8 +39,14 @@ export const retryWaits = [
 ] as const;
 export const retryUntil = 72 * hour;
 
-/** Waits while a person has to change something: a token, an address. */
-export const repairWaits = [30 * second, minute, 2 * minute, 5 * minute] as const;
+/** Waits between harmless questions to an integration whose circuit is open. */
+export const probeWaits = [10 * second, 30 * second, minute, 2 * minute] as const;
+
+/** A lead that cannot be put together is looked at again after this: a repair needs a person. */
+export const putOffUnreadable = 5 * minute;
+
+/** From here on, what is still open is in front of staff. */
+export const staffNoticeAfter = 15 * minute;
 
 /** Moments at which to look, counted from the beginning of the state; then regularly until the end. */
 interface Lookouts {

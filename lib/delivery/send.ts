@@ -1,19 +1,22 @@
+import { askPropexo } from './ask-propexo.ts';
 import type { Claim } from './claim.ts';
 import { classify, type SendOutcome } from './classify.ts';
 import { type DeliveryContext, situationOf } from './context.ts';
+import type { OpenReason } from './lane.ts';
 import { afterSend, type Move } from './next-state.ts';
 import { scaled } from './schedule.ts';
-import { settle } from './settle.ts';
+import { settleSend } from './settle.ts';
 
 /** Sends a claimed lead once and writes down what that proved. */
 export async function send(context: DeliveryContext, claim: Claim): Promise<void> {
   const outcome = mayStillSend(claim, context.timeScale)
-    ? classify(await context.propexo.createLead(claim.lead))
+    ? await sendOnce(context, claim)
     : ({
         class: 'not_sent',
         reason: 'aborted_before_send',
         detail: 'too long after the claim',
       } satisfies SendOutcome);
+  context.meter?.attempt(outcome.class);
   const move = afterSend(outcome, situationOf(claim, context));
   if (outcome.class !== 'accepted') {
     const facts = {
@@ -21,9 +24,20 @@ export async function send(context: DeliveryContext, claim: Claim): Promise<void
       reference: claim.reference,
       attempt: claim.attempt,
     };
-    context.log.warn({ ...facts, ...withoutBodies(outcome) }, remark(outcome));
+    context.log.warn({ ...facts, ...withoutBodies(outcome) }, 'a lead was not accepted');
   }
-  await writeDown(context, claim, move, () => settle(context.database, claim, move, outcome));
+  const opened = await writeDown(context, claim, move, () => settleSend(context, claim, move, outcome));
+  const integration = claim.delivery.integration_id;
+  if (opened)
+    context.log.error({ integration, reason: opened.open_reason }, openingRemark(opened.open_reason));
+}
+
+/** Staff's repetition of a failed job that nobody edited repeats the job; everything else is a new lead. */
+async function sendOnce(context: DeliveryContext, { delivery, lead }: Claim): Promise<SendOutcome> {
+  const job = delivery.retry_job_id;
+  return job === null
+    ? classify(await askPropexo(context, 'create', () => context.propexo.createLead(lead)))
+    : classify(await askPropexo(context, 'retry', () => context.propexo.retryWrite(job)), true);
 }
 
 const longestWaitForDatabase = 60 * 60_000;
@@ -32,18 +46,17 @@ const longestWaitForDatabase = 60 * 60_000;
  * What Propexo answered is known here only, so a database that is away is waited for. A job id is good news however
  * late it comes; anything else is worth nothing once the claim is over.
  */
-async function writeDown(
+async function writeDown<Result>(
   context: DeliveryContext,
   claim: Claim,
   move: Move,
-  write: () => Promise<boolean>,
-): Promise<void> {
+  write: () => Promise<Result>,
+): Promise<Result> {
   const patience = move.state === 'accepted' ? longestWaitForDatabase : scaled('lease', context.timeScale);
   const lastMoment = claim.claimedAtMonotonic + patience;
   for (;;) {
     try {
-      await write();
-      return;
+      return await write();
     } catch (error) {
       if (performance.now() > lastMoment) throw error;
       context.log.warn(
@@ -67,13 +80,15 @@ function mayStillSend(claim: Claim, timeScale: number): boolean {
 }
 
 /** What the person who runs the program reads, with what to do where there is something. */
-function remark(outcome: SendOutcome): string {
-  if (outcome.class !== 'integration_refused') return 'a lead was not accepted';
-  return {
-    rate_limited: 'Propexo’s request limit is reached; leads wait for the next minute',
-    credentials: 'Propexo does not accept PROPEXO_API_TOKEN; leads wait until it is corrected',
-    configuration: 'Propexo has no such endpoint; leads wait until PROPEXO_BASE_URL is corrected',
-  }[outcome.reason];
+function openingRemark(reason: OpenReason | null): string {
+  switch (reason) {
+    case 'credentials':
+      return 'Propexo does not accept PROPEXO_API_TOKEN; leads wait until it is corrected';
+    case 'configuration':
+      return 'Propexo has no such endpoint; leads wait until PROPEXO_BASE_URL is corrected';
+    default:
+      return 'sends to this integration keep failing; leads wait until it answers again';
+  }
 }
 
 /** Answers of other systems may quote what was sent: they go to staff with the lead, never into logs. */

@@ -1,59 +1,94 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
+import { learnFromSend } from './circuit.ts';
 import type { Claim } from './claim.ts';
 import type { SendOutcome } from './classify.ts';
+import type { DeliveryContext } from './context.ts';
+import type { Lane } from './lane.ts';
 import type { Move } from './next-state.ts';
 import { statesBefore } from './states.ts';
 
 /**
- * Writes what a claimed delivery became, and what the send proved, in one transaction.
+ * Writes what a claimed delivery became.
  * A worker that lost its claim may still bring the truth (a job id, a record); anything else of it is not applied.
  * @returns whether the delivery moved.
  */
-export async function settle(
+export function settle(database: Database, claim: Claim, move: Move): Promise<boolean> {
+  return database.db.transaction().execute(async (trx) => {
+    if (move.jobId) await adoptJob(trx, claim, move.jobId);
+    return moveDelivery(trx, database, claim, move, false);
+  });
+}
+
+/**
+ * Writes what a send proved, what its integration learns from it, and what the delivery became, in one transaction: a
+ * lead that is queued again must not leave before its integration's circuit is open.
+ * @returns the integration's lane if its circuit opened by this.
+ */
+export function settleSend(
+  { database, timeScale }: Pick<DeliveryContext, 'database' | 'timeScale'>,
+  claim: Claim,
+  move: Move,
+  outcome: SendOutcome,
+): Promise<Lane | undefined> {
+  return database.db.transaction().execute(async (trx) => {
+    const { integration_id } = claim.delivery;
+    const opened = await learnFromSend(trx, database, integration_id, outcome, timeScale);
+    await finishAttempt(trx, database, claim, outcome);
+    await moveDelivery(trx, database, claim, move, true);
+    return opened;
+  });
+}
+
+async function moveDelivery(
+  trx: Kysely<Tables>,
   database: Database,
   claim: Claim,
   move: Move,
-  outcome?: SendOutcome,
+  wasSent: boolean,
 ): Promise<boolean> {
-  return database.db.transaction().execute(async (trx) => {
-    if (outcome) await finishAttempt(trx, database, claim, outcome);
-    if (move.pause) await pauseIntegration(trx, database, claim, move.pause);
-    else if (outcome?.class === 'accepted') {
-      await trx
-        .deleteFrom('integration_pause')
-        .where('integration_id', '=', claim.delivery.integration_id)
-        .where('until', '<=', database.now())
-        .execute();
-    }
-    const result = await trx
-      .updateTable('delivery')
-      .set({
-        state: move.state,
-        state_since: sql<number>`case when state = ${move.state} then state_since else ${database.now()} end`,
-        due_at: move.wait === undefined ? null : sql<number>`${database.now()} + ${Math.round(move.wait)}`,
-        claim_id: null,
-        lease_until: null,
-        ...(move.step === undefined ? {} : { step: move.step }),
-        ...(move.proveAbsent === undefined ? {} : { prove_absent: move.proveAbsent ? 1 : 0 }),
-        ...(move.jobId === undefined ? {} : { job_id: move.jobId }),
-        ...(move.recordId === undefined ? {} : { record_id: move.recordId }),
-        ...('reason' in move ? { reason: move.reason ?? null } : {}),
-        ...('detail' in move ? { detail: move.detail?.slice(0, 2_000) ?? null } : {}),
-        ...(move.state === 'delivered' ? { delivered_at: database.now(), reason: move.reason ?? null } : {}),
-      })
-      .where('id', '=', claim.id)
-      .where((delivery) => {
-        const mine = delivery('claim_id', '=', claim.claimId);
-        // That a job is still pending is no news for a delivery that somebody else has moved on.
-        const isNews = move.jobId !== undefined || move.state === 'delivered';
-        if (!isNews || (move.state !== 'accepted' && move.state !== 'delivered')) return mine;
-        return delivery.or([mine, delivery('state', 'in', statesBefore(move.state))]);
-      })
-      .executeTakeFirst();
-    return result.numUpdatedRows > 0n;
-  });
+  const result = await trx
+    .updateTable('delivery')
+    .set({
+      state: move.state,
+      state_since: sql<number>`case when state = ${move.state} then state_since else ${database.now()} end`,
+      due_at: move.wait === undefined ? null : sql<number>`${database.now()} + ${Math.round(move.wait)}`,
+      claim_id: null,
+      lease_until: null,
+      // The request that staff asked for is made.
+      ...(wasSent && move.state !== 'queued' ? { retry_job_id: null, by_staff: 0 as const } : {}),
+      ...(move.step === undefined ? {} : { step: move.step }),
+      ...(move.proveAbsent === undefined ? {} : { prove_absent: move.proveAbsent ? 1 : 0 }),
+      ...(move.jobId === undefined ? {} : { job_id: move.jobId }),
+      ...(move.recordId === undefined ? {} : { record_id: move.recordId }),
+      ...('reason' in move ? { reason: move.reason ?? null } : {}),
+      ...('detail' in move ? { detail: move.detail?.slice(0, 2_000) ?? null } : {}),
+      ...(move.state === 'delivered'
+        ? { by_staff: 0 as const, delivered_at: database.now(), reason: move.reason ?? null }
+        : {}),
+    })
+    .where('id', '=', claim.id)
+    .where((delivery) => {
+      const mine = delivery('claim_id', '=', claim.claimId);
+      // That a job is still pending is no news for a delivery that somebody else has moved on.
+      const isNews = move.jobId !== undefined || move.state === 'delivered';
+      if (!isNews || (move.state !== 'accepted' && move.state !== 'delivered')) return mine;
+      return delivery.or([mine, delivery('state', 'in', statesBefore(move.state))]);
+    })
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** A job found later belongs to the last send: a search after a further send must not take it for that one's. */
+async function adoptJob(trx: Kysely<Tables>, claim: Claim, jobId: string): Promise<void> {
+  await trx
+    .updateTable('attempt')
+    .set({ job_id: jobId })
+    .where('delivery_id', '=', claim.id)
+    .where('number', '=', claim.attempt)
+    .where('job_id', 'is', null)
+    .execute();
 }
 
 async function finishAttempt(
@@ -73,31 +108,5 @@ async function finishAttempt(
     })
     .where('delivery_id', '=', claim.id)
     .where('number', '=', claim.attempt)
-    .execute();
-}
-
-/** Several sends of one integration may find out at once: the longest pause stands. */
-async function pauseIntegration(
-  trx: Kysely<Tables>,
-  database: Database,
-  claim: Claim,
-  pause: NonNullable<Move['pause']>,
-): Promise<void> {
-  const until = sql<number>`${database.now()} + ${Math.round(pause.wait)}`;
-  await trx
-    .insertInto('integration_pause')
-    .values({
-      integration_id: claim.delivery.integration_id,
-      reason: pause.reason,
-      since: database.now(),
-      until,
-      step: 1,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .column('integration_id')
-        .doUpdateSet({ reason: pause.reason, until, step: claim.pauses + 1 })
-        .where('integration_pause.until', '<', until),
-    )
     .execute();
 }

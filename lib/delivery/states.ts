@@ -1,3 +1,5 @@
+import { staffNoticeAfter } from './schedule.ts';
+
 /**
  * One vocabulary for database, code, staff and metrics:
  * queued → sending → accepted (Propexo has a job) → delivered (ResMan has the lead).
@@ -39,7 +41,7 @@ export type ProspectState = 'received' | 'delivered' | 'needs_staff';
 
 /** Software searches first, and waits for a job first; after these (times the time scale) it is for staff. */
 const staffNoticeMs: Partial<Record<DeliveryState, number>> = {
-  unknown: 15 * 60_000,
+  unknown: staffNoticeAfter,
   accepted: 24 * 60 * 60_000,
 };
 

@@ -11,6 +11,7 @@ import { createPropexoClient } from '../propexo/client.ts';
 import { HandClock } from '../propexo/simulator/clock.ts';
 import type { Simulator } from '../propexo/simulator/contract.ts';
 import { startSimulator } from '../propexo/simulator/simulator.ts';
+import { type Claim, claimDue } from './claim.ts';
 import type { DeliveryContext } from './context.ts';
 import { drainDeliveries } from './worker.ts';
 
@@ -42,7 +43,11 @@ export function testDelivery(
 ): void {
   testStore(name, async (database, databaseClock, _fresh, t) => {
     const clock = new HandClock(databaseClock.now);
-    const simulator = await startSimulator({ now: clock.now, schedule: clock.schedule });
+    const simulator = await startSimulator({
+      now: clock.now,
+      schedule: clock.schedule,
+      requestsPerMinute: null,
+    });
     t.after(() => simulator.close());
     const [property] = demoProperties() as [Property];
     await publishProperties(database, 'demo', demoProperties());
@@ -56,6 +61,7 @@ export function testDelivery(
         totalTimeoutMs: 150,
       }),
       timeScale: 1,
+      requestsPerMinute: 100_000,
       random: () => 0.999,
       log: { error: (facts) => warnings.push(facts), warn: (facts) => warnings.push(facts), info: () => {} },
     };
@@ -98,4 +104,9 @@ export function testDelivery(
       t,
     );
   });
+}
+
+/** What a worker with room for one takes now. */
+export async function claimOne(context: DeliveryContext): Promise<Claim[]> {
+  return (await claimDue(context, { total: 1, of: () => 1, sendsSinceQuestion: 0 })).claims;
 }

@@ -37,7 +37,7 @@ testDelivery('a send that hangs holds up no other lead', (office) =>
     await office.accept({ notes: 'slow' });
     worker.wake();
     await office.simulator.waitFor((simulator) => simulator.received.length === 1);
-    await office.accept({ notes: 'quick' });
+    await office.accept({ notes: 'quick', email_1: 'ben@example.com' });
     worker.wake();
     await office.simulator.waitFor((simulator) => simulator.inbox.length === 1);
     assert.match(office.simulator.inbox[0]?.body.notes ?? '', /quick/);

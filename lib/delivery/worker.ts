@@ -1,7 +1,10 @@
-import { type Claim, claimDue, untilNextDue } from './claim.ts';
+import { probeOpenCircuits } from './circuit.ts';
+import { type Claim, claimDue } from './claim.ts';
 import type { DeliveryContext } from './context.ts';
+import { untilNextDue } from './due.ts';
 import { follow } from './follow.ts';
-import { lost } from './next-state.ts';
+import { followAll } from './follow-all.ts';
+import { gaveUp, lost } from './next-state.ts';
 import { proveAbsent, reconcile } from './reconcile.ts';
 import { send } from './send.ts';
 import { settle } from './settle.ts';
@@ -15,14 +18,22 @@ export interface Worker {
   stop(graceMs: number): Promise<void>;
 }
 
-/** Requests under way at once: enough to use the request budget while some of them hang until their time-out. */
-const widest = 8;
+/**
+ * Work under way at once: enough to use the request budget while much of it hangs until its time-out, and few enough of
+ * one integration that others always find room.
+ */
+const widest = 64;
+const widestOfOne = 8;
+
 /**
  * Begins delivering what is due.
  * @param longestSleepMs the safety net: how long a due delivery may go unseen when nobody wakes the worker
  */
 export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): Worker {
   const underWay = new Set<Promise<void>>();
+  const lanes = new Map<string, number>();
+  let sendsSinceQuestion = 0;
+  let probing = false;
   let stopped = false;
   let lastRound = performance.now();
   let wake = () => {};
@@ -36,11 +47,26 @@ export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): W
         resolve();
       };
     });
-  const begin = (claim: Claim) => {
-    const task = deliver(context, claim).finally(() => {
+  const begin = (claims: Claim[]) => {
+    const integration = claims[0]?.delivery.integration_id ?? '';
+    lanes.set(integration, (lanes.get(integration) ?? 0) + 1);
+    const task = deliver(context, claims).finally(() => {
       underWay.delete(task);
+      lanes.set(integration, (lanes.get(integration) ?? 1) - 1);
       signal();
     });
+    underWay.add(task);
+  };
+  /** On its own: an integration that does not answer keeps nobody waiting. */
+  const probe = () => {
+    if (probing) return;
+    probing = true;
+    const task = probeOpenCircuits(context)
+      .catch((error) => context.log.warn({ err: error }, 'an integration could not be probed'))
+      .finally(() => {
+        underWay.delete(task);
+        probing = false;
+      });
     underWay.add(task);
   };
   const signal = () => {
@@ -48,14 +74,23 @@ export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): W
     wake();
   };
   const round = async () => {
-    const room = widest - underWay.size;
-    const claims = room > 0 ? await claimDue(context, room) : [];
+    probe();
+    const { claims, wait } = await claimDue(context, {
+      total: widest - underWay.size,
+      of: (integration) => widestOfOne - (lanes.get(integration) ?? 0),
+      sendsSinceQuestion,
+    });
     lastRound = performance.now();
-    claims.forEach(begin);
+    for (const task of inTasks(claims)) {
+      const asks = task[0]?.work !== 'send' && task[0]?.work !== 'died';
+      sendsSinceQuestion = asks ? 0 : sendsSinceQuestion + 1;
+      begin(task);
+    }
     if (claims.length > 0) return;
-    const wait = await untilNextDue(context.database);
-    // What is due and was not claimed waits for something else (a pause, room): no busy loop over it.
-    if (!woken) await sleep(wait !== undefined && wait > 0 ? wait : longestSleepMs);
+    const untilDue = await untilNextDue(context.database);
+    // What is due and was not claimed waits for something else (a circuit, room): no busy loop over it.
+    const next = wait > 0 ? wait : untilDue !== undefined && untilDue > 0 ? untilDue : longestSleepMs;
+    if (!woken) await sleep(next);
   };
   const run = async () => {
     while (!stopped) {
@@ -85,17 +120,30 @@ function timeout(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }
 
+/** Those that are asked about together are one task; every other claim is one by itself. */
+function inTasks(claims: Claim[]): Claim[][] {
+  const together = Map.groupBy(
+    claims.filter(({ work }) => work === 'follow_all'),
+    ({ delivery }) => delivery.integration_id,
+  );
+  const alone = claims.filter(({ work }) => work !== 'follow_all');
+  return [...together.values(), ...alone.map((claim) => [claim])];
+}
+
 /** Works until nothing is due at this moment, one after the other: for tests, which move the clock themselves. */
 export async function drainDeliveries(context: DeliveryContext): Promise<void> {
   for (;;) {
-    const claims = await claimDue(context, 1);
+    await probeOpenCircuits(context);
+    const { claims } = await claimDue(context, { total: 1, of: () => 1, sendsSinceQuestion: 0 });
     if (claims.length === 0) return;
-    for (const claim of claims) await deliver(context, claim);
+    for (const task of inTasks(claims)) await deliver(context, task);
   }
 }
 
-/** A failure here leaves the claim to its lease: the delivery is looked at again when that ends. */
-async function deliver(context: DeliveryContext, claim: Claim): Promise<void> {
+/** A failure here leaves the claims to their lease: the deliveries are looked at again when that ends. */
+async function deliver(context: DeliveryContext, claims: Claim[]): Promise<void> {
+  const [claim] = claims;
+  if (!claim) return;
   try {
     switch (claim.work) {
       case 'send':
@@ -104,8 +152,13 @@ async function deliver(context: DeliveryContext, claim: Claim): Promise<void> {
         return await proveAbsent(context, claim);
       case 'follow':
         return await follow(context, claim);
+      case 'follow_all':
+        return await followAll(context, claims);
       case 'reconcile':
         return await reconcile(context, claim);
+      case 'expired':
+        await settle(context.database, claim, gaveUp);
+        return;
       case 'died':
         await settle(
           context.database,

@@ -29,6 +29,18 @@ export async function publishProperties(
         .values({ slug: property.slug, ...row })
         .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
         .execute();
+      // What has not been sent goes where the file says now, and waits for that integration, not for the old one.
+      const { integration_id, property_id } = property;
+      await trx
+        .updateTable('delivery')
+        .set({ integration_id, property_id })
+        .where('property_slug', '=', property.slug)
+        .where('state', '=', 'queued')
+        .where('prove_absent', '=', 0)
+        .where((row) =>
+          row.or([row('integration_id', '<>', integration_id), row('property_id', '<>', property_id)]),
+        )
+        .execute();
     }
   });
 }

@@ -17,6 +17,13 @@ export function readJobId(body: string): string | undefined {
   return created.safeParse(parseJson(body)).data;
 }
 
+const refusedRetry = z.object({ success: z.literal(false) });
+
+/** `POST /v1/admin/retry-write/{job}` answers `{ success, job_id }`: false means that there is no new job. */
+export function isRefusedRetry(body: string): boolean {
+  return refusedRetry.safeParse(parseJson(body)).success;
+}
+
 /** `GET /v1/admin/write-status/{job}`: flat, and `errors` comes straight from the PMS, often JSON inside a string. */
 const writeStatus = z.object({
   write_status: z.enum(['SUCCESS', 'PARTIAL_SUCCESS', 'FAILURE', 'PENDING']),
@@ -103,6 +110,8 @@ export interface ListPage {
     texts: string[];
     /** Epoch milliseconds; undefined when Propexo does not say. */
     createdAt: number | undefined;
+    /** Of a job: how it ended, where the list says so. */
+    ended?: 'success' | 'failure' | undefined;
   }[];
   /** There is, or may be, another page. */
   more: boolean;
@@ -136,7 +145,14 @@ export function readLeads(body: string): ListPage | undefined {
 const writeLog = z.object({
   results: z.object({
     logs: z
-      .array(z.looseObject({ job_id: z.string(), parameters: z.unknown(), created_at: createdAt }))
+      .array(
+        z.looseObject({
+          job_id: z.string(),
+          parameters: z.unknown(),
+          created_at: createdAt,
+          status: z.string().nullish().catch(undefined),
+        }),
+      )
       .max(1_000),
   }),
 });
@@ -147,10 +163,11 @@ export function readWriteLog(body: string): ListPage | undefined {
   const logs = data?.results.logs;
   return (
     logs && {
-      rows: logs.map(({ job_id, parameters, created_at }) => ({
+      rows: logs.map(({ job_id, parameters, created_at, status }) => ({
         id: job_id,
         texts: textsIn(typeof parameters === 'string' ? (parseJson(parameters) ?? parameters) : parameters),
         createdAt: toTime(created_at),
+        ended: status === 'SUCCESS' ? 'success' : status === 'FAILURE' ? 'failure' : undefined,
       })),
       // This list has no `hasMore`: only an empty page is surely the last.
       more: logs.length > 0,

@@ -4,6 +4,8 @@ import type { PropexoLead } from './lead-payload.ts';
 export interface PropexoClient {
   /** `POST /v1/leads/resman/`: queues a job; a second call queues a second lead. */
   createLead(lead: PropexoLead): Promise<Exchange>;
+  /** `POST /v1/admin/retry-write/{job}`: queues a new job for a failed one. */
+  retryWrite(jobId: string): Promise<Exchange>;
   /** `GET /v1/admin/write-status/{job}`. */
   writeStatus(jobId: string): Promise<Exchange>;
   /** `GET /v1/leads/` of one property by exact e-mail or ten-digit phone, the newest first. */
@@ -13,6 +15,8 @@ export interface PropexoClient {
   ): Promise<Exchange>;
   /** `GET /v1/admin/logs/writes/`: lead jobs of an integration in the past week, the newest first. */
   recentWrites(integrationId: string, offset: number): Promise<Exchange>;
+  /** One lead of an integration: a question that changes nothing, to see whether it answers. */
+  probe(integrationId: string): Promise<Exchange>;
 }
 
 interface Options {
@@ -42,6 +46,8 @@ export function createPropexoClient(options: Options): PropexoClient {
   };
   return {
     createLead: (lead) => call('POST', '/v1/leads/resman/', {}, lead),
+    retryWrite: (jobId) => call('POST', `/v1/admin/retry-write/${encodeURIComponent(jobId)}`, {}, {}),
+    probe: (integrationId) => call('GET', '/v1/leads/', { integration_id: integrationId, limit: '1' }),
     writeStatus: (jobId) => call('GET', `/v1/admin/write-status/${encodeURIComponent(jobId)}`),
     findLeads: (query, offset) =>
       call('GET', '/v1/leads/', {

@@ -27,6 +27,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
   await sql`insert into request_budget (id, next_at, staff_next_at, pace_until, blocked_until)
     values ('propexo', 0, 0, 0, 0)`.execute(db);
 
+  await db.schema.dropTable('integration_pause').execute();
   await db.schema
     .createTable('integration_lane')
     .addColumn('integration_id', 'text', (column) => column.primaryKey())

@@ -5,7 +5,12 @@ import type { Answer } from './answer.ts';
 import type { Timers } from './clock.ts';
 import type { ReceivedRequest } from './request.ts';
 
-type Surroundings = { timers: Timers; changed: () => void; headers: () => Answer['headers'] };
+type Surroundings = {
+  timers: Timers;
+  changed: () => void;
+  headers: () => Answer['headers'];
+  now: () => number;
+};
 
 /** One request and the ways of answering it. Every answer waits `holdMs` and carries the rate limit headers. */
 export class Exchange {
@@ -54,7 +59,9 @@ export class Exchange {
 
   #start(status: number, headers: Answer['headers']) {
     this.received.status = status;
-    this.#response.writeHead(status, { ...this.#around.headers(), ...headers });
+    // By the clock that the limit is counted with: clients tell from it when the minute ends.
+    const date = new Date(this.#around.now()).toUTCString();
+    this.#response.writeHead(status, { date, ...this.#around.headers(), ...headers });
   }
 }
 

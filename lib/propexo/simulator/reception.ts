@@ -39,6 +39,7 @@ export function receive(
     timers: account.timers,
     changed: account.changed,
     headers: () => rate.headers(),
+    now: account.now,
   });
   answer(reception, exchange, url, text);
   account.changed();
