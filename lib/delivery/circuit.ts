@@ -8,7 +8,7 @@ import { afterOutcome, afterProbe, freshLane, type Lane, type OpenReason } from 
 import { afterUse, allowance, changeBudget, holdBudget } from './request-budget.ts';
 import { scaled } from './schedule.ts';
 
-/** Tells the lane of an integration what a send to it taught. @returns the lane if its circuit has just opened. */
+/** Tells the lane of an integration what a send to it taught. @returns the lane if its circuit opened by it. */
 export async function learnFromSend(
   trx: Kysely<Tables>,
   database: Database,
@@ -21,7 +21,8 @@ export async function learnFromSend(
   const after = afterOutcome(before, outcome, now, timeScale);
   if (JSON.stringify(after) === JSON.stringify(before)) return undefined;
   await writeLane(trx, integrationId, after);
-  return after.open_reason && !before.open_reason ? after : undefined;
+  // A trial that failed is the same trouble going on.
+  return after.open_reason && !before.open_reason && before.trial === 0 ? after : undefined;
 }
 
 async function readLane(trx: Kysely<Tables>, database: Database, integrationId: string): Promise<Lane> {

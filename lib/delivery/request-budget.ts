@@ -72,9 +72,11 @@ export function afterUse(
   usedByStaff: number,
 ): Pick<BudgetState, 'next_at' | 'staff_next_at'> {
   const { interval } = effectiveSpacing(state, perMinute, now);
+  const later = (from: number, requests: number, each: number) =>
+    requests === 0 ? from : Math.round(Math.max(from, now) + requests * each);
   return {
-    next_at: Math.round(Math.max(state.next_at, now) + (used + usedByStaff) * interval),
-    staff_next_at: Math.round(Math.max(state.staff_next_at, now) + (usedByStaff * minute) / staffPerMinute),
+    next_at: later(state.next_at, used + usedByStaff, interval),
+    staff_next_at: later(state.staff_next_at, usedByStaff, minute / staffPerMinute),
   };
 }
 

@@ -22,8 +22,12 @@ export interface BackOffice {
   database: Database;
   property: Property;
   warnings: object[];
-  /** Accepts a lead and returns its reference. */
-  accept(changes?: Record<string, string>): Promise<string>;
+  /** Accepts a lead, of the first property unless another is given, and returns its reference. */
+  accept(changes?: Record<string, string>, property?: Property): Promise<string>;
+  /** Accepts this many leads of different people. */
+  acceptMany(count: number, property?: Property): Promise<void>;
+  /** How many deliveries are in which state. */
+  states(): Promise<Record<string, number>>;
   /** Moves the clock on by this many seconds and works off what is due. */
   pass(seconds: number): Promise<void>;
   /** The only delivery. */
@@ -65,44 +69,54 @@ export function testDelivery(
       random: () => 0.999,
       log: { error: (facts) => warnings.push(facts), warn: (facts) => warnings.push(facts), info: () => {} },
     };
-    await body(
-      {
-        context,
-        simulator,
-        database,
-        property,
-        warnings,
-        async accept(changes = {}) {
-          const { receipt } = await acceptLead(database, {
-            property,
-            answers: leadSchema({ today: '2026-03-02' }).parse({
-              first_name: 'Ana',
-              last_name: 'Cruz',
-              email_1: 'ana@example.com',
-              ...changes,
-            }),
-            attribution: { campaign: {} },
-            submissionId: crypto.randomUUID(),
-          });
-          const lead = database.db.selectFrom('lead').select('reference').where('receipt', '=', receipt);
-          return (await lead.executeTakeFirstOrThrow()).reference;
-        },
-        async pass(seconds) {
-          databaseClock.now += seconds * 1_000;
-          clock.advance(seconds * 1_000);
-          await drainDeliveries(context);
-        },
-        async delivery() {
-          const rows = await database.db.selectFrom('delivery').selectAll().execute();
-          assert.equal(rows.length, 1);
-          return rows[0] as never;
-        },
-        posts: () =>
-          simulator.received.filter(({ method, path }) => method === 'POST' && path === '/v1/leads/resman/')
-            .length,
+    const office: BackOffice = {
+      context,
+      simulator,
+      database,
+      property,
+      warnings,
+      async accept(changes = {}, of = property) {
+        const { receipt } = await acceptLead(database, {
+          property: of,
+          answers: leadSchema({ today: '2026-03-02' }).parse({
+            first_name: 'Ana',
+            last_name: 'Cruz',
+            email_1: 'ana@example.com',
+            ...changes,
+          }),
+          attribution: { campaign: {} },
+          submissionId: crypto.randomUUID(),
+        });
+        const lead = database.db.selectFrom('lead').select('reference').where('receipt', '=', receipt);
+        return (await lead.executeTakeFirstOrThrow()).reference;
       },
-      t,
-    );
+      async acceptMany(count, of) {
+        for (let index = 0; index < count; index += 1)
+          await office.accept({ email_1: `${crypto.randomUUID()}@example.com` }, of);
+      },
+      async states() {
+        const rows = await database.db
+          .selectFrom('delivery')
+          .select((select) => ['state', select.fn.countAll<number>().as('count')])
+          .groupBy('state')
+          .execute();
+        return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+      },
+      async pass(seconds) {
+        databaseClock.now += seconds * 1_000;
+        clock.advance(seconds * 1_000);
+        await drainDeliveries(context);
+      },
+      async delivery() {
+        const rows = await database.db.selectFrom('delivery').selectAll().execute();
+        assert.equal(rows.length, 1);
+        return rows[0] as never;
+      },
+      posts: () =>
+        simulator.received.filter(({ method, path }) => method === 'POST' && path === '/v1/leads/resman/')
+          .length,
+    };
+    await body(office, t);
   });
 }
 
