@@ -72,3 +72,36 @@ testDelivery('one alarm for one trouble, not one for every lead or probe', async
   const opened = office.warnings.filter((facts) => 'integration' in facts);
   assert.equal(opened.length, 1);
 });
+
+testDelivery('what was put off for long goes out with the first good probe', async (office) => {
+  await office.simulator.goDown();
+  await office.accept();
+  for (const seconds of [0, 5, 30, 120, 600]) await office.pass(seconds);
+  await office.simulator.comeBack();
+  await office.pass(10);
+  assert.equal(office.simulator.inbox.length, 1, 'by its own schedule it would have waited half an hour');
+});
+
+testDelivery(
+  'without a valid token not even questions are asked; with any other trouble they are',
+  async (office) => {
+    for (const [status, questions] of [
+      [401, 0],
+      [404, 1],
+    ] as const) {
+      await office.accept({ email_1: `${status}@example.com` });
+      await office.pass(0);
+      office.simulator.play({ kind: 'answer', status });
+      await office.accept({ email_1: `other-${status}@example.com` });
+      await office.pass(0);
+      await office.pass(2);
+      const asked = office.simulator.received.filter(({ path }) =>
+        path.startsWith('/v1/admin/write-status/'),
+      );
+      assert.equal(asked.length, questions);
+      office.simulator.reset();
+      await office.database.db.updateTable('delivery').set({ state: 'delivered', due_at: null }).execute();
+      await office.database.db.deleteFrom('integration_lane').execute();
+    }
+  },
+);
