@@ -37,6 +37,8 @@ export interface Claimed {
   claims: Claim[];
   /** Until the request budget allows more, in milliseconds; 0 when it was not what limited this. */
   wait: number;
+  /** When this was, by the database's clock. */
+  at: number;
 }
 
 type Context = Pick<DeliveryContext, 'database' | 'timeScale' | 'log' | 'requestsPerMinute'>;
@@ -63,7 +65,7 @@ export async function claimDue(
     claims.push(...(await takeAll(trx, context, expired, moment, 'expired')));
     const allowed = allowance(budget, requestsPerMinute, claimedAt);
     if (room.total <= 0 || allowed.requests + allowed.forStaff === 0)
-      return { claims, wait: room.total > 0 ? allowed.wait : 0 };
+      return { claims, wait: room.total > 0 ? allowed.wait : 0, at: claimedAt };
     // When none of these could be read, others may be due behind them.
     for (let round = 1; ; round += 1) {
       const candidates = await selectDue(trx, claimedAt, timeScale, allowed.requests === 0);
@@ -82,8 +84,8 @@ export async function claimDue(
         const next = afterUse(budget, requestsPerMinute, claimedAt, rest, choice.usedByStaff);
         await changeBudget(trx, next);
       }
-      if (used === 0) return { claims, wait: allowed.wait };
-      if (taken.length > 0 || round === 5) return { claims, wait: 0 };
+      if (used === 0) return { claims, wait: allowed.wait, at: claimedAt };
+      if (taken.length > 0 || round === 5) return { claims, wait: 0, at: claimedAt };
     }
   });
 }

@@ -119,12 +119,15 @@ export async function selectSending(trx: Kysely<Tables>): Promise<Set<string>> {
   return new Set(rows.map(({ integration_id }) => integration_id));
 }
 
-/** Milliseconds until something is due, for sleeping; negative when it is late, undefined when nothing waits. */
-export async function untilNextDue(database: Database): Promise<number | undefined> {
+/**
+ * Milliseconds until something becomes due that was not yet at `since`; undefined when nothing will.
+ * @param since epoch milliseconds by the database's clock, when the last claim was made
+ */
+export async function untilNextDue(database: Database, since: number): Promise<number | undefined> {
   const row = await database.db
     .selectFrom('delivery')
     .select((select) => [select.fn.min('due_at').as('next'), database.now().as('now')])
-    .where('due_at', 'is not', null)
+    .where('due_at', '>', since)
     .executeTakeFirst();
   return row?.next == null ? undefined : row.next - row.now;
 }

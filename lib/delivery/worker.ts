@@ -39,13 +39,23 @@ export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): W
   let wake = () => {};
   let woken = false;
 
-  const sleep = (milliseconds: number) =>
+  /** @param atLeast so long nothing but the end wakes it. */
+  const sleep = (milliseconds: number, atLeast = 0) =>
     new Promise<void>((resolve) => {
+      const began = performance.now();
       const timer = setTimeout(resolve, Math.max(1, Math.min(milliseconds, longestSleepMs)));
       wake = () => {
+        const rest = began + atLeast - performance.now();
         clearTimeout(timer);
-        resolve();
+        if (rest <= 0 || stopped) return resolve();
+        const restTimer = setTimeout(resolve, rest);
+        wake = () => {
+          if (!stopped) return;
+          clearTimeout(restTimer);
+          resolve();
+        };
       };
+      if (woken) wake();
     });
   const begin = (claims: Claim[]) => {
     const integration = claims[0]?.delivery.integration_id ?? '';
@@ -74,23 +84,24 @@ export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): W
     wake();
   };
   const round = async () => {
+    const began = performance.now();
     probe();
-    const { claims, wait } = await claimDue(context, {
+    const { claims, wait, at } = await claimDue(context, {
       total: widest - underWay.size,
       of: (integration) => widestOfOne - (lanes.get(integration) ?? 0),
       sendsSinceQuestion,
     });
     lastRound = performance.now();
     for (const task of inTasks(claims)) {
-      const asks = task[0]?.work !== 'send' && task[0]?.work !== 'died';
-      sendsSinceQuestion = asks ? 0 : sendsSinceQuestion + 1;
+      sendsSinceQuestion = task[0]?.work === 'send' ? sendsSinceQuestion + 1 : 0;
       begin(task);
     }
     if (claims.length > 0) return;
-    const untilDue = await untilNextDue(context.database);
+    const untilDue = await untilNextDue(context.database, at);
     // What is due and was not claimed waits for something else (a circuit, room): no busy loop over it.
-    const next = wait > 0 ? wait : untilDue !== undefined && untilDue > 0 ? untilDue : longestSleepMs;
-    if (!woken) await sleep(next);
+    const next = wait > 0 ? wait : (untilDue ?? longestSleepMs);
+    // While leads pour in that cannot go out, looking for work must not take the time of accepting them.
+    await sleep(next, wait > 0 ? Math.min(wait, longestSleepMs) : 4 * (performance.now() - began));
   };
   const run = async () => {
     while (!stopped) {
@@ -99,7 +110,7 @@ export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): W
         await round();
       } catch (error) {
         context.log.warn({ err: error }, 'the delivery round failed; trying again');
-        if (!stopped) await sleep(longestSleepMs);
+        if (!stopped) await sleep(longestSleepMs, 200);
       }
     }
   };
