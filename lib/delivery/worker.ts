@@ -4,6 +4,7 @@ import type { DeliveryContext } from './context.ts';
 import { untilNextDue } from './due.ts';
 import { follow } from './follow.ts';
 import { followAll } from './follow-all.ts';
+import { handleInbox } from './inbox.ts';
 import { gaveUp, lost } from './next-state.ts';
 import { proveAbsent, reconcile } from './reconcile.ts';
 import { send } from './send.ts';
@@ -84,6 +85,7 @@ export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): W
     wake();
   };
   const round = async () => {
+    await handleInbox(context);
     const began = performance.now();
     probe();
     const { claims, wait, at } = await claimDue(context, {
@@ -145,6 +147,7 @@ function inTasks(claims: Claim[]): Claim[][] {
 export async function drainDeliveries(context: DeliveryContext): Promise<void> {
   for (;;) {
     await probeOpenCircuits(context);
+    await handleInbox(context);
     const { claims } = await claimDue(context, { total: 1, of: () => 1, sendsSinceQuestion: 0 });
     if (claims.length === 0) return;
     for (const task of inTasks(claims)) await deliver(context, task);

@@ -1,3 +1,4 @@
+import { readAtMost } from './read-at-most.ts';
 import { largestBody, type ReadSubmission, readFormData, readJsonFields } from './read-submission.ts';
 
 type CheckedBody =
@@ -35,16 +36,4 @@ export async function checkedBody(request: Request): Promise<CheckedBody> {
 
 function refuse(status: 400 | 413 | 415 | 422, message: string): CheckedBody {
   return { problem: { status, message } };
-}
-
-/** undefined when there is more; counted as it arrives, since a length that is announced may be wrong or absent. */
-async function readAtMost(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > most) return undefined;
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }

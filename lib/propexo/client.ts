@@ -1,4 +1,5 @@
-import { type Exchange, exchange } from './exchange.ts';
+import { type PropexoConnection, propexoCaller } from './caller.ts';
+import type { Exchange } from './exchange.ts';
 import type { PropexoLead } from './lead-payload.ts';
 
 export interface PropexoClient {
@@ -19,31 +20,9 @@ export interface PropexoClient {
   probe(integrationId: string): Promise<Exchange>;
 }
 
-interface Options {
-  baseUrl: string;
-  token: string;
-  connectTimeoutMs: number;
-  totalTimeoutMs: number;
-}
-
 /** Talks to Propexo; every method reports what happened instead of throwing, for `classify` to judge. */
-export function createPropexoClient(options: Options): PropexoClient {
-  const call = (method: 'GET' | 'POST', path: string, query: Record<string, string> = {}, body?: unknown) => {
-    const url = new URL(`${options.baseUrl}${path}`);
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    return exchange({
-      method,
-      url,
-      headers: {
-        authorization: `Bearer ${options.token}`,
-        accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      connectTimeoutMs: options.connectTimeoutMs,
-      totalTimeoutMs: options.totalTimeoutMs,
-    });
-  };
+export function createPropexoClient(options: PropexoConnection): PropexoClient {
+  const call = propexoCaller(options);
   return {
     createLead: (lead) => call('POST', '/v1/leads/resman/', {}, lead),
     retryWrite: (jobId) => call('POST', `/v1/admin/retry-write/${encodeURIComponent(jobId)}`, {}, {}),

@@ -8,7 +8,7 @@ export type Exchange =
   | { kind: 'no_answer'; reason: string; cause: Error };
 
 export interface ExchangeRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   url: URL;
   headers: Record<string, string>;
   body?: string;

@@ -105,7 +105,13 @@ function composeNotes(reference: string, lines: [label: string, value: string | 
 
 /** Whether these notes are of the lead with this reference: only its exact first line proves it. */
 export function notesCarryReference(notes: string, reference: string): boolean {
-  return notes.split('\n', 1)[0]?.trim() === `Ref ${reference}`;
+  return referenceIn(notes) === reference;
+}
+
+/** The reference that these notes begin with, if any. */
+export function referenceIn(notes: string): string | undefined {
+  const firstLine = notes.split('\n', 1)[0]?.trim() ?? '';
+  return firstLine.startsWith('Ref ') ? firstLine.slice('Ref '.length) : undefined;
 }
 
 /** E.164 where the number is a possible one (US by default), otherwise as typed: a person can still read it. */

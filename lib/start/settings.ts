@@ -8,13 +8,21 @@ import { loadEnvConfig } from './env-files.ts';
 import { StartError } from './start-error.js';
 
 /**
- * Loads the .env files as Next does, checks every setting, and derives the key of the server actions.
+ * Loads the .env files as Next does and reads the settings in them.
+ * @throws ConfigurationError, whose message is for the person at the terminal
+ */
+export function readSettings(mode: 'production' | 'development'): Environment {
+  Object.assign(process.env, { NODE_ENV: mode });
+  loadEnvConfig(process.cwd(), mode === 'development', { info: () => {}, error: console.error });
+  return readEnvironment(process.env);
+}
+
+/**
+ * Loads the .env files, checks every setting, and derives the key of the server actions.
  * @throws ConfigurationError or StartError, whose message is for the person who starts the program
  */
 export function prepareSettings(mode: 'production' | 'development'): Environment & { actionKey: string } {
-  Object.assign(process.env, { NODE_ENV: mode });
-  loadEnvConfig(process.cwd(), mode === 'development', { info: () => {}, error: console.error });
-  const settings = readEnvironment(process.env);
+  const settings = readSettings(mode);
   if (settings.propertiesFile) readPropertiesFile(settings.propertiesFile);
   if (!settings.databaseUrl) checkDataDir(settings.dataDir);
   return { ...settings, actionKey: deriveActionKey(loadAppSecret(settings)) };

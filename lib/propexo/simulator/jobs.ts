@@ -3,7 +3,7 @@ import { resmanErrors } from './belonging.ts';
 import type { CreateLead } from './create-lead.ts';
 import { toLeadRecord } from './lead-record.ts';
 import type { WriteJob } from './records.ts';
-import { announceFailure } from './webhook-delivery.ts';
+import { announceFailure, announceLead } from './webhook-delivery.ts';
 
 /** Puts a write in the queue; the next job outcome played for it, if any, is taken now. */
 export function queueJob(account: Account, body: CreateLead, retryOf: string | null): WriteJob {
@@ -61,6 +61,7 @@ function settleJob(account: Account, job: WriteJob) {
   if (leadExists) {
     const lead = toLeadRecord(account, job.job_id, job.body);
     account.records.leads.push(lead);
+    announceLead(account, lead);
     if (job.write_status !== 'FAILURE') job.created_record_id = lead.id;
   }
   if (played?.createdRecordId !== undefined) job.created_record_id = played.createdRecordId;

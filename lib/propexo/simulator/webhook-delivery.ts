@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Account } from './account.ts';
+import type { LeadRecord } from './lead-record.ts';
 import type { Webhook, WebhookDelivery, WriteJob } from './records.ts';
 
 /** Lowercase hex HMAC-SHA256 of the raw body. Source: Propexo docs, signed-payloads. */
@@ -7,9 +8,9 @@ export function signPayload(secret: string, text: string): string {
   return createHmac('sha256', secret).update(text).digest('hex');
 }
 
-/** Sends WRITE_OPERATION_FAILURE to every active webhook that asked for it. Source: Propexo docs, write-operation-failure. */
+/** WRITE_OPERATION_FAILURE. Source: Propexo docs, write-operation-failure. */
 export function announceFailure(account: Account, job: WriteJob) {
-  const text = JSON.stringify({
+  announce(account, 'WRITE_OPERATION_FAILURE', {
     trigger: 'WRITE_OPERATION_FAILURE',
     data: {
       event: 'WRITE_OPERATION_FAILURE',
@@ -20,9 +21,45 @@ export function announceFailure(account: Account, job: WriteJob) {
       errors: job.errors,
     },
   });
+}
+
+/**
+ * DATA_NEW of the model `leads`. The job it names is the one that read the record: whether that is ever the write job
+ * is not documented. Source: Propexo docs, data-new.
+ */
+export function announceLead(account: Account, { job_id: _, ...lead }: LeadRecord) {
+  const job = account.ids.next();
+  announce(
+    account,
+    'DATA_NEW',
+    {
+      trigger: 'DATA_NEW',
+      data: {
+        job_id: job,
+        root_job_id: job,
+        integration_id: lead.integration_id,
+        job_type: 'READ',
+        vendor: 'RESMAN',
+        event: 'DATA_NEW',
+        record_id: lead.id,
+        object: 'leads',
+        payload: lead,
+        context: {},
+      },
+      meta: { object: 'leads', integration_id: lead.integration_id },
+    },
+    'leads',
+  );
+}
+
+/** Sends a message to every active webhook that asked for its trigger, and for its model where it has one. */
+function announce(account: Account, asked: string, message: object, model?: string) {
+  const text = JSON.stringify(message);
   for (const webhook of account.records.webhooks) {
-    const asked = webhook.triggers.some(({ trigger }) => trigger === 'WRITE_OPERATION_FAILURE');
-    if (!webhook.active || !asked) continue;
+    const wants = webhook.triggers.some(
+      (wanted) => wanted.trigger === asked && (model === undefined || wanted.model === model),
+    );
+    if (!webhook.active || !wants) continue;
     const delivery: WebhookDelivery = {
       id: account.ids.next(),
       webhook_id: webhook.id,
