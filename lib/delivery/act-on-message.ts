@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import type { WebhookEventRow } from '../database/tables.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Tables, WebhookEventRow } from '../database/tables.ts';
 import { referenceIn } from '../propexo/lead-payload.ts';
 import type { WebhookMessage } from '../propexo/webhook-message.ts';
 import type { DeliveryContext } from './context.ts';
@@ -91,7 +91,7 @@ async function adoptRecord(
   const delivery = await db
     .selectFrom('delivery')
     .innerJoin('lead', 'lead.id', 'delivery.lead_id')
-    .select(['delivery.id', 'delivery.integration_id', 'delivery.state'])
+    .select(['delivery.id', 'delivery.integration_id'])
     .where('lead.reference', 'in', references)
     .executeTakeFirst();
   if (!delivery || (integrationId !== undefined && integrationId !== delivery.integration_id))
@@ -108,10 +108,24 @@ async function adoptRecord(
       due_at: null,
       claim_id: null,
       lease_until: null,
+      retry_job_id: null,
+      by_staff: 0,
     })
     .where('id', '=', delivery.id)
     .where('state', 'in', statesBefore('delivered'))
     .executeTakeFirst();
   if (moved.numUpdatedRows > 0n) log.info({ delivery: delivery.id }, 'a webhook showed it in ResMan');
+  else await confirmRecord(database.db, delivery.id, recordId);
   return 'matched';
+}
+
+/** Delivered without an id (Propexo's log of writes names none): now it is known. */
+async function confirmRecord(db: Kysely<Tables>, id: string, recordId: string): Promise<void> {
+  await db
+    .updateTable('delivery')
+    .set({ record_id: recordId, reason: 'found_by_reference' })
+    .where('id', '=', id)
+    .where('state', '=', 'delivered')
+    .where('record_id', 'is', null)
+    .execute();
 }

@@ -71,6 +71,31 @@ test('a partial success is announced, a success is not', async (t) => {
   );
 });
 
+test('a new lead is announced with its record to who asked for leads, however its write ended', async (t) => {
+  const simulator = await openSimulator(t);
+  const { url, messages } = await openReceiver(t);
+  await register(simulator, url, { triggers: ['DATA_NEW', 'DATA_UPDATE'], model: 'leads' });
+  await register(simulator, url, { triggers: ['DATA_NEW'], model: 'properties' });
+  simulator.play({ kind: 'job', outcome: 'FAILURE', leadExists: true });
+  await postLead(simulator, { notes: 'Ref GC-7Q4K-9M8D' });
+  simulator.play({ kind: 'job', outcome: 'FAILURE' });
+  await postLead(simulator);
+  await simulator.settle();
+
+  assert.equal(messages.length, 1);
+  const { headers, text } = messages[0] as Message;
+  assert.equal(headers['propexo-signature'], createHmac('sha256', secret).update(text).digest('hex'));
+  const { trigger, data, meta } = JSON.parse(text);
+  const [lead] = simulator.leads;
+  assert.equal(trigger, 'DATA_NEW');
+  assert.equal(data.event, 'DATA_NEW');
+  assert.equal(data.object, 'leads');
+  assert.equal(data.record_id, lead?.id);
+  assert.equal(data.payload.notes, 'Ref GC-7Q4K-9M8D');
+  assert.deepEqual(meta, { object: 'leads', integration_id: lead?.integration_id });
+  assert.notEqual(data.root_job_id, lead?.job_id);
+});
+
 test('a webhook hears nothing while inactive or when it asked for something else', async (t) => {
   const simulator = await openSimulator(t);
   const { url, messages } = await openReceiver(t);
