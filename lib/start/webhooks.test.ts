@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 function run(settings: Record<string, string>, ...args: string[]): Promise<{ code: number; output: string }> {
   const program = ['lib/start/with-packages.js', 'lib/start/webhooks.ts', ...args];
   return new Promise((resolve) => {
-    const env = { PATH: process.env.PATH, ...settings };
+    const env = { NODE_ENV: 'production' as const, PATH: process.env.PATH, ...settings };
     const child = execFile(process.execPath, program, { cwd: root, env }, (_error, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
     );
