@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { follow } from './follow.ts';
 import { handleInbox } from './inbox.ts';
 import { reconcile } from './reconcile.ts';
+import { send } from './send.ts';
 import { deliveryStates, statesBefore } from './states.ts';
 import { type BackOffice, claimOne, testDelivery } from './test-delivery.ts';
 import { failedWrite, newLead, outcomes, tell } from './test-inbox.ts';
@@ -98,6 +99,28 @@ testDelivery(
     assert.equal(searches(office), 1);
     assert.equal((await office.delivery()).job_id, simulator.jobs[0]?.job_id);
     assert.deepEqual(await outcomes(context), ['unmatched', 'unmatched']);
+  },
+);
+
+testDelivery(
+  'a failure announced before the answer to the send was stored is asked about at once',
+  async (office) => {
+    const { context, property, simulator } = office;
+    simulator.play({ kind: 'job', outcome: 'FAILURE', errors: ['no such source'], afterMs: 0 });
+    await office.accept();
+    const [claim] = await claimOne(context);
+    assert.ok(claim);
+    const createLead = async (...lead: Parameters<typeof context.propexo.createLead>) => {
+      const answer = await context.propexo.createLead(...lead);
+      await tell(context, failedWrite(simulator.jobs[0]?.job_id, property.integration_id));
+      await handleInbox(context);
+      return answer;
+    };
+    await send({ ...context, propexo: { ...context.propexo, createLead } }, claim);
+    assert.deepEqual(await outcomes(context), ['unmatched']);
+    await office.pass(0);
+    assert.equal((await office.delivery()).state, 'failed');
+    assert.equal((await office.delivery()).detail, 'no such source');
   },
 );
 

@@ -5,6 +5,7 @@ import { learnFromSend } from './circuit.ts';
 import type { Claim } from './claim.ts';
 import type { SendOutcome } from './classify.ts';
 import type { DeliveryContext } from './context.ts';
+import { announcedFailure } from './inbox.ts';
 import type { Lane } from './lane.ts';
 import type { Move } from './next-state.ts';
 import { statesBefore } from './states.ts';
@@ -48,12 +49,14 @@ async function moveDelivery(
   move: Move,
   wasSent: boolean,
 ): Promise<boolean> {
+  const isFailed = move.jobId !== undefined && (await announcedFailure(trx, move.jobId));
+  const wait = isFailed ? 0 : move.wait;
   const result = await trx
     .updateTable('delivery')
     .set({
       state: move.state,
       state_since: sql<number>`case when state = ${move.state} then state_since else ${database.now()} end`,
-      due_at: move.wait === undefined ? null : sql<number>`${database.now()} + ${Math.round(move.wait)}`,
+      due_at: wait === undefined ? null : sql<number>`${database.now()} + ${Math.round(wait)}`,
       claim_id: null,
       lease_until: null,
       // The request that staff asked for is made.
