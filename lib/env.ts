@@ -35,6 +35,9 @@ const variables = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' })
+    .refine((value) => !value.startsWith('postgres') || URL.canParse(value), {
+      error: 'must be an address, with special characters of the password written as %40 and the like',
+    })
     .optional(),
   DATA_DIR: z.string().optional(),
   PROPEXO_API_TOKEN: z
