@@ -10,7 +10,7 @@ export default {
   poweredByHeader: false,
   devIndicators: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'pino', 'kysely', 'libphonenumber-js'],
+  serverExternalPackages: ['pg', 'pino', 'kysely', 'libphonenumber-js', 'prom-client'],
   outputFileTracingExcludes: { '*': ['.data/**'] },
   experimental: {
     inlineCss: true,

@@ -1,6 +1,7 @@
 import type { Database } from '../database/connect.ts';
 import type { Worker } from '../delivery/worker.ts';
 import type { Environment } from '../env.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Property } from '../property/property.ts';
 import type { Log } from './log.ts';
 
@@ -9,6 +10,9 @@ export interface RunningApp {
   database: Database;
   worker: Worker;
   log: Log;
+  metrics: Metrics;
+  /** Asked to end: balancers are told to send nothing more. */
+  isEnding: () => boolean;
   /** As they were published when this process started: the form is shown even while the database is away. */
   properties: Property[];
 }

@@ -5,13 +5,16 @@ import { probeSoon } from '../delivery/circuit.ts';
 import { scaled } from '../delivery/schedule.ts';
 import { startWorker } from '../delivery/worker.ts';
 import { ConfigurationError, type Environment, environment } from '../env.ts';
+import { watchAlarms } from '../metrics/alarm-watch.ts';
+import { createMetrics } from '../metrics/metrics.ts';
 import { demoProperties } from '../property/demo-properties.ts';
 import { readPropertiesFile } from '../property/properties-file.ts';
 import type { Property } from '../property/property.ts';
 import { publishProperties } from '../property/published-properties.ts';
 import { createPropexoClient } from '../propexo/client.ts';
 import { startDemoSimulator } from '../propexo/simulator/demo.ts';
-import { createLog } from './log.ts';
+import { trackConnections } from './connections.ts';
+import { createLog, reportConsoleTo } from './log.ts';
 import { trackResponses } from './response-status.ts';
 import { keepRunningApp } from './running-app.ts';
 import { endGracefully } from './shut-down.ts';
@@ -23,13 +26,15 @@ export async function startApp(): Promise<void> {
     await start(environment());
   } catch (error) {
     // Next would print a stack trace and stay, answering every request with an error.
-    console.error(error instanceof ConfigurationError ? `\n${error.message}\n` : error);
+    // Only the stack: an error may carry the address of the database, with its password.
+    console.error(error instanceof ConfigurationError ? `\n${error.message}\n` : (error as Error).stack);
     process.exit(1);
   }
 }
 
 async function start(settings: Environment): Promise<void> {
   trackResponses();
+  const connections = trackConnections(settings.port);
   const log = createLog(settings.logLevel);
   const properties = configuredProperties(settings);
   const database = await openDatabase(settings);
@@ -43,6 +48,7 @@ async function start(settings: Environment): Promise<void> {
         )
       : { baseUrl, token };
   await probeSoon(database);
+  const metrics = createMetrics({ settings, database, log });
   const worker = startWorker({
     database,
     propexo: createPropexoClient({
@@ -54,9 +60,21 @@ async function start(settings: Environment): Promise<void> {
     requestsPerMinute: settings.propexo.requestsPerMinute,
     random: Math.random,
     log,
+    meter: metrics.meter,
   });
-  keepRunningApp({ environment: settings, database, worker, log, properties });
-  endGracefully({ port: settings.port, timeScale: settings.deliveryTimeScale, worker, database, log });
+  const watch = watchAlarms({ look: metrics.alarmsNow, timeScale: settings.deliveryTimeScale, log });
+  const ending = endGracefully({
+    timeScale: settings.deliveryTimeScale,
+    connections,
+    worker,
+    database,
+    stopOthers: watch.stop,
+    log,
+  });
+  const isEnding = ending.begun;
+  keepRunningApp({ environment: settings, database, worker, log, metrics, isEnding, properties });
+  // In development Next's own reports are what the developer wants to see.
+  if (process.env.NODE_ENV === 'production') reportConsoleTo(log);
   console.log(startBlock(settings, properties));
 }
 

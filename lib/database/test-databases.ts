@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
 import { connect, type Database } from './connect.ts';
 import { migrate } from './migrate.ts';
+import type { Tables } from './tables.ts';
 import { createPostgresDatabase } from './test-postgres.ts';
 
 /** A fresh database of one engine; `open` again gives another connection to the same one, as another process would. */
@@ -50,4 +52,27 @@ export function testStore(
     await migrate(database);
     await body(database, clock, fresh, t);
   });
+}
+
+/** A database that takes every question and never answers. */
+export function silentDatabase(): Database {
+  class SilentDriver extends DummyDriver {
+    override acquireConnection() {
+      return new Promise<never>(() => {});
+    }
+  }
+  return {
+    engine: 'postgres',
+    demo: false,
+    db: new Kysely<Tables>({
+      dialect: {
+        createAdapter: () => new SqliteAdapter(),
+        createDriver: () => new SilentDriver(),
+        createIntrospector: (db) => new SqliteIntrospector(db),
+        createQueryCompiler: () => new SqliteQueryCompiler(),
+      },
+    }),
+    now: () => sql<number>`0`,
+    close: async () => {},
+  };
 }

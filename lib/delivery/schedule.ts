@@ -11,6 +11,8 @@ export const durations = {
   /** What must be left of the lease beyond the time-out when a send begins. */
   leaseReserve: 10 * second,
   shutdownGrace: 35 * second,
+  /** How long a replica that was asked to end still takes requests, until every balancer has noticed. */
+  drain: 5 * second,
 };
 
 /** Below these a scaled duration would say more about the machine than about the protocol. */
@@ -20,6 +22,7 @@ const floors: Partial<Record<keyof typeof durations, number>> = {
   connectTimeout: second,
   sendTimeout: second,
   shutdownGrace: 5 * second,
+  drain: second,
 };
 
 export function scaled(duration: keyof typeof durations, timeScale: number): number {

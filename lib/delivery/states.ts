@@ -40,7 +40,7 @@ export function statesBefore(truth: 'accepted' | 'delivered'): DeliveryState[] {
 export type ProspectState = 'received' | 'delivered' | 'needs_staff';
 
 /** Software searches first, and waits for a job first; after these (times the time scale) it is for staff. */
-const staffNoticeMs: Partial<Record<DeliveryState, number>> = {
+export const staffNoticeMs: Partial<Record<DeliveryState, number>> = {
   unknown: staffNoticeAfter,
   accepted: 24 * 60 * 60_000,
 };

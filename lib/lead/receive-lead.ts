@@ -23,11 +23,12 @@ interface Surroundings {
   database: Database;
   now: number;
   log: { error(facts: object, message: string): void };
+  metrics?: { leadAccepted(): void; leadNotSaved(): void };
 }
 
 /** One road for every way in: checks what was sent, accepts it durably, or hands all of it back with what is wrong. */
 export async function receiveLead(
-  { database, now, log }: Surroundings,
+  { database, now, log, metrics }: Surroundings,
   property: Property,
   submission: { sent: Record<string, string>; tooLarge: boolean },
   visit: Visit,
@@ -43,7 +44,7 @@ export async function receiveLead(
   const { answers, fieldErrors } = checkLead(values, dayIn(property.time_zone, now));
   if (fieldErrors) return { status: 422, state: { values, fieldErrors, formErrors: [] } };
   try {
-    return await acceptLead(database, {
+    const accepted = await acceptLead(database, {
       property,
       answers,
       attribution: readAttribution(sent),
@@ -51,8 +52,11 @@ export async function receiveLead(
       ...(answers.sms_consent && answers.phone_1 ? { consent: { wording: wordingShown(sent) } } : {}),
       ...visit,
     });
+    if (accepted.isNew) metrics?.leadAccepted();
+    return accepted;
   } catch (error) {
     log.error({ err: error, property: property.slug }, 'a lead could not be saved');
+    metrics?.leadNotSaved();
     return notSent(503, notSaved(property));
   }
 }

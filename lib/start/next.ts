@@ -2,6 +2,17 @@ import { createRequire } from 'node:module';
 import { updateInitialEnv } from './env-files.ts';
 import { explainPort } from './port.ts';
 
+/**
+ * How long an idle connection is kept: longer than a balancer keeps it (60 s is usual), so that the balancer closes it
+ * first. The other way round it would now and then send a request into a connection that is just being closed.
+ */
+const keepAliveMs = 75_000;
+
+export function nextArguments(command: 'start' | 'dev', port: number): string[] {
+  const keepAlive = command === 'start' ? ['--keepAliveTimeout', String(keepAliveMs)] : [];
+  return [command, '--port', String(port), ...keepAlive];
+}
+
 /** Becomes `next start` or `next dev`: one process less to pass signals through and to leave behind. */
 export async function becomeNext(
   command: 'start' | 'dev',
@@ -17,7 +28,7 @@ export async function becomeNext(
   updateInitialEnv(environment);
   if (command === 'start') quietStart(port);
   const bin = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  process.argv = [process.execPath, bin, command, '--port', String(port)];
+  process.argv = [process.execPath, bin, ...nextArguments(command, port)];
   await import(bin);
 }
 
