@@ -157,3 +157,12 @@ test('a misspelt name of ours is a fault; names of other programs are not', () =
   assert.throws(() => readEnvironment({ PROPEXO_API_TOKN: 'x' }), /PROPEXO_API_TOKN is not a setting/);
   assert.ok(readEnvironment({ MAIL_SERVER: 'x', PATH: '/bin' }));
 });
+
+test('DATABASE_URL is checked, and its password is not repeated', () => {
+  const faults = faultsOf({
+    DATABASE_URL: 'postgres://user:telltale@db:99999/guestcard',
+    APP_SECRET: secret,
+  });
+  assert.match(faults.join(), /DATABASE_URL must be an address, with special characters/);
+  assert.doesNotMatch(faults.join(), /telltale/);
+});
