@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { Database } from '../database/connect.ts';
-import { testStore } from '../database/test-databases.ts';
-import { acceptLead } from '../lead/accept-lead.ts';
+import { type TestDatabase, testStore } from '../database/test-databases.ts';
+import { acceptLead, type Submission } from '../lead/accept-lead.ts';
 import { leadSchema } from '../lead/schema.ts';
 import { demoProperties } from '../property/demo-properties.ts';
 import type { Property } from '../property/property.ts';
@@ -22,6 +22,12 @@ export interface BackOffice {
   database: Database;
   property: Property;
   warnings: object[];
+  /** Where the database is, for a process of its own. */
+  fresh: TestDatabase;
+  /** The database's clock, epoch milliseconds. */
+  clock: { now: number };
+  /** From now on an answer is waited for as long as it takes: the clock decides when it comes. */
+  waitLong(): void;
   /** Accepts a lead, of the first property unless another is given, and returns its reference. */
   accept(changes?: Record<string, string>, property?: Property): Promise<string>;
   /** Accepts this many leads of different people. */
@@ -43,29 +49,40 @@ export interface BackOffice {
   posts(): number;
 }
 
+/** How Propexo is beyond its scenarios. */
+export interface Upstream {
+  /** null: no limit. */
+  requestsPerMinute?: number | null;
+  /** Its clock against the database's. */
+  propexoAheadMs?: number;
+}
+
 export function testDelivery(
   name: string,
   body: (office: BackOffice, t: TestContext) => Promise<void>,
+  { requestsPerMinute = null, propexoAheadMs = 0 }: Upstream = {},
 ): void {
-  testStore(name, async (database, databaseClock, _fresh, t) => {
-    const clock = new HandClock(databaseClock.now);
+  testStore(name, async (database, databaseClock, fresh, t) => {
+    const clock = new HandClock(databaseClock.now + propexoAheadMs);
     const simulator = await startSimulator({
       now: clock.now,
       schedule: clock.schedule,
-      requestsPerMinute: null,
+      requestsPerMinute,
     });
     t.after(() => simulator.close());
     const [property] = demoProperties() as [Property];
     await publishProperties(database, 'demo', demoProperties());
     const warnings: object[] = [];
-    const context: DeliveryContext = {
-      database,
-      propexo: createPropexoClient({
+    const clientOf = (totalTimeoutMs: number) =>
+      createPropexoClient({
         baseUrl: simulator.url,
         token: 'simulator-token',
         connectTimeoutMs: 1_000,
-        totalTimeoutMs: 150,
-      }),
+        totalTimeoutMs,
+      });
+    const context: DeliveryContext = {
+      database,
+      propexo: clientOf(150),
       timeScale: 1,
       requestsPerMinute: 100_000,
       random: () => 0.999,
@@ -77,18 +94,13 @@ export function testDelivery(
       database,
       property,
       warnings,
+      fresh,
+      clock: databaseClock,
+      waitLong() {
+        context.propexo = clientOf(30_000);
+      },
       async accept(changes = {}, of = property) {
-        const { receipt } = await acceptLead(database, {
-          property: of,
-          answers: leadSchema({ today: '2026-03-02' }).parse({
-            first_name: 'Ana',
-            last_name: 'Cruz',
-            email_1: 'ana@example.com',
-            ...changes,
-          }),
-          attribution: { campaign: {} },
-          submissionId: crypto.randomUUID(),
-        });
+        const { receipt } = await acceptLead(database, submissionOf(of, changes));
         const lead = database.db.selectFrom('lead').select('reference').where('receipt', '=', receipt);
         return (await lead.executeTakeFirstOrThrow()).reference;
       },
@@ -123,6 +135,37 @@ export function testDelivery(
     };
     await body(office, t);
   });
+}
+
+/** What Ana Cruz sends, with these changes; every call is another submission. */
+export function submissionOf(property: Property, changes: Record<string, string> = {}): Submission {
+  return {
+    property,
+    answers: leadSchema({ today: '2026-03-02' }).parse({
+      first_name: 'Ana',
+      last_name: 'Cruz',
+      email_1: 'ana@example.com',
+      ...changes,
+    }),
+    attribution: { campaign: {} },
+    submissionId: crypto.randomUUID(),
+  };
+}
+
+/** The same person asked before, by another way: a record that a search finds, and that is not ours. */
+export async function askedBefore({ context, simulator, property }: BackOffice): Promise<void> {
+  const { integration_id, property_id, employee_id, lead_source_id } = property;
+  await context.propexo.createLead({
+    integration_id,
+    property_id,
+    employee_id,
+    lead_source_id,
+    first_name: 'Ana',
+    last_name: 'Cruz',
+    email_1: 'ana@example.com',
+    notes: 'Ref GC-AAAA-AAAA',
+  });
+  await simulator.settle();
 }
 
 /** What a worker with room for one takes now. */
