@@ -17,6 +17,23 @@ test('never backwards: nothing leaves delivered, and only staff make a failed or
   assert.ok(!canMove('unknown', 'sending'));
 });
 
+/** Every move that there is, by anybody. */
+const moves: Record<DeliveryState, readonly DeliveryState[]> = {
+  quarantined: ['queued'],
+  queued: ['sending', 'accepted', 'delivered', 'failed', 'unknown'],
+  sending: ['queued', 'accepted', 'delivered', 'failed', 'unknown'],
+  accepted: ['accepted', 'delivered', 'failed'],
+  unknown: ['queued', 'unknown', 'accepted', 'delivered'],
+  failed: ['queued', 'accepted', 'delivered'],
+  delivered: [],
+};
+for (const from of deliveryStates) {
+  for (const to of deliveryStates) {
+    const may = moves[from].includes(to);
+    test(`${from} ${may ? 'may become' : 'never becomes'} ${to}`, () => assert.equal(canMove(from, to), may));
+  }
+}
+
 test('only a claimed delivery is being sent', () => {
   assert.deepEqual(
     deliveryStates.filter((state) => canMove(state, 'sending')),
