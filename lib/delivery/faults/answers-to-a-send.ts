@@ -60,7 +60,6 @@ export const answersToASend: Fault[] = [
     fault: 'answers after 25 s',
     async play(office) {
       office.simulator.play({ kind: 'delay', ms: 25_000 });
-      office.waitLong();
       await office.accept();
       const sending = office.pass(0);
       await office.simulator.waitFor(({ received }) => received.length === 1);
@@ -70,9 +69,10 @@ export const answersToASend: Fault[] = [
     },
     end: delivered,
   },
-  { fault: 'hangs, lead created', play: sendAndSearch({ kind: 'hang', act: true }), end: found },
+  { fault: 'hangs, lead created', hangs: true, play: sendAndSearch({ kind: 'hang', act: true }), end: found },
   {
     fault: 'hangs and creates later',
+    hangs: true,
     play: sendAndSearch({ kind: 'hang', actAfterMs: 45_000 }),
     end: found,
   },

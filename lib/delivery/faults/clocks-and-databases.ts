@@ -9,7 +9,6 @@ import { delivered, type Fault, found, minutes } from './fault.ts';
 /** A send that takes a second; `meanwhile` happens while it is under way. */
 async function duringASend(office: BackOffice, meanwhile: () => Promise<void>): Promise<void> {
   office.simulator.play({ kind: 'delay', ms: 1_000 });
-  office.waitLong();
   await office.accept();
   const sending = office.pass(0);
   await office.simulator.waitFor(({ received }) => received.length === 1);
@@ -20,7 +19,7 @@ async function duringASend(office: BackOffice, meanwhile: () => Promise<void>): 
 
 /** Both kinds of evidence, read with a clock that differs: the record of a lost send, and the job of a 503 that lied. */
 async function searchWithOtherClock(office: BackOffice): Promise<void> {
-  office.simulator.play({ kind: 'hang', act: true });
+  office.simulator.play({ kind: 'reset', when: 'after' });
   office.simulator.play({ kind: 'answer', status: 503, act: true });
   await office.accept();
   await office.pass(0);

@@ -48,7 +48,6 @@ export const outages: Fault[] = [
     variant: '+2 s zone',
     upstream: { requestsPerMinute: limit },
     async play(office) {
-      office.waitLong();
       await othersAsk(office, limit - 2);
       await office.acceptMany(4);
       await workWhileHeldBack(office, 0);

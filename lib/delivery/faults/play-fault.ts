@@ -9,6 +9,7 @@ export function testFault(fault: Fault): void {
   testDelivery(
     titleOf(fault),
     async (office, t) => {
+      if (!fault.hangs) office.waitLong();
       await fault.play(office, t);
       assert.deepEqual(await endsOf(office), [expected]);
       assert.equal(staff !== null, expected.prospectSees === 'needs_staff', 'staff know what to do');
