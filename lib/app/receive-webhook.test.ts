@@ -3,8 +3,8 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Database } from '../database/connect.ts';
 import { testStore } from '../database/test-databases.ts';
 import { signPayload } from '../propexo/simulator/webhook-delivery.ts';
-import { forgedWebhooks } from './forged-webhooks.ts';
 import { receiveWebhook } from './receive-webhook.ts';
+import { signatureFailures } from './signature-failures.ts';
 
 const failure = JSON.stringify({
   trigger: 'WRITE_OPERATION_FAILURE',
@@ -66,7 +66,7 @@ testStore(
 
 testStore('a forged message leaves a count and a line without its words, and no row', async (database) => {
   const door = doorOf(database);
-  const before = forgedWebhooks();
+  const before = signatureFailures();
   const right = signPayload('the-new-secret', failure);
   const unsigned = message(failure);
   unsigned.headers.delete('propexo-signature');
@@ -74,16 +74,16 @@ testStore('a forged message leaves a count and a line without its words, and no 
   for (const wrong of ['', right.slice(1), right.toUpperCase()]) forgeries.push(message(failure, '', wrong));
   for (const forgery of forgeries) assert.equal(await receiveWebhook(door, forgery), 401);
   assert.deepEqual(await stored(database), []);
-  assert.equal(forgedWebhooks().total, before.total + forgeries.length);
+  assert.equal(signatureFailures(), before + forgeries.length);
   assert.ok(door.lines.length > 0);
   assert.doesNotMatch(JSON.stringify(door.lines), /Ana|secret"|job-1/);
 });
 
 testStore('without a secret the door is shut, also to a message signed with nothing', async (database) => {
-  const before = forgedWebhooks().total;
+  const before = signatureFailures();
   assert.equal(await receiveWebhook(doorOf(database, []), message(failure, '')), 404);
   assert.deepEqual(await stored(database), []);
-  assert.equal(forgedWebhooks().total, before);
+  assert.equal(signatureFailures(), before);
 });
 
 testStore('more than a megabyte is refused, a megabyte is stored', async (database) => {

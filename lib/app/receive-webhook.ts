@@ -4,7 +4,11 @@ import type { DeliveryContext } from '../delivery/context.ts';
 import { readAtMost } from '../lead/read-at-most.ts';
 import { readWebhookMessage } from '../propexo/webhook-message.ts';
 import { isSigned, looksSigned } from '../propexo/webhook-signature.ts';
-import { countForgedWebhook, forgedWebhooks } from './forged-webhooks.ts';
+import {
+  noteSignatureFailure,
+  signatureFailures,
+  signatureFailuresInLastHour,
+} from './signature-failures.ts';
 
 interface Door {
   database: Database;
@@ -59,8 +63,8 @@ async function store(database: Database, raw: Uint8Array): Promise<void> {
 const remarksAnHour = 10;
 
 function refuseForged({ log }: Door): 401 {
-  countForgedWebhook();
-  const { total, lastHour } = forgedWebhooks();
+  noteSignatureFailure();
+  const [total, lastHour] = [signatureFailures(), signatureFailuresInLastHour()];
   if (lastHour <= remarksAnHour || total % 100 === 0)
     log.warn(
       { total, lastHour },
