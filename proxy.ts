@@ -5,8 +5,15 @@ import { runningApp } from '#lib/app/running-app.ts';
 /** Above this Next answers a form with a bare 500; below it, the action counts the 64 KB itself and keeps the text. */
 const largestForm = 900_000;
 
-/** Only requests that announce a body come here, so that showing a form costs nothing more. */
-export const config = { matcher: [{ source: '/p/:slug', has: [{ type: 'header', key: 'content-length' }] }] };
+/** Only requests that announce so large a body come here: passing through costs more than the action itself. */
+export const config = {
+  matcher: [
+    {
+      source: '/p/:slug',
+      has: [{ type: 'header', key: 'content-length', value: '(?:9\\d{5}|[1-9]\\d{6,})' }],
+    },
+  ],
+};
 
 export function proxy(request: NextRequest): NextResponse {
   if (Number(request.headers.get('content-length')) <= largestForm) return NextResponse.next();
