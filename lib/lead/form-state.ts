@@ -20,7 +20,7 @@ export type CheckedLead =
 
 /** Applies the rules of `leadSchema`; the first problem of each field is the one to tell. */
 export function checkLead(values: LeadValues, today: CalendarDate): CheckedLead {
-  const parsed = leadSchema({ today }).safeParse(values);
+  const parsed = rulesOf(today).safeParse(values);
   if (parsed.success) return { answers: parsed.data };
   const fieldErrors: LeadFormState['fieldErrors'] = {};
   for (const issue of parsed.error.issues) {
@@ -28,6 +28,14 @@ export function checkLead(values: LeadValues, today: CalendarDate): CheckedLead 
     fieldErrors[field] ??= issue.message;
   }
   return { fieldErrors };
+}
+
+let latest: { today: CalendarDate; schema: ReturnType<typeof leadSchema> } | undefined;
+
+/** Putting the schema together takes longer than applying it; it changes once a day. */
+function rulesOf(today: CalendarDate) {
+  if (latest?.today !== today) latest = { today, schema: leadSchema({ today }) };
+  return latest.schema;
 }
 
 /** The form's own fields out of everything that was sent, as text. */
