@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -83,8 +83,16 @@ class NodeSqliteDriver implements Driver {
   }
 }
 
+interface Prepared {
+  statement: StatementSync;
+  answersRows: boolean;
+}
+
+const mostPrepared = 200;
+
 class NodeSqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
+  readonly #prepared = new Map<string, Prepared>();
   /** Until when a busy file is waited for, on the monotonic clock. */
   deadline = 0;
 
@@ -105,11 +113,25 @@ class NodeSqliteConnection implements DatabaseConnection {
   }
 
   #run<Row>(query: CompiledQuery): QueryResult<Row> {
-    const statement = this.#database.prepare(query.sql);
+    const { statement, answersRows } = this.#prepare(query.sql);
     const parameters = query.parameters as SQLInputValue[];
-    if (statement.columns().length > 0) return { rows: statement.all(...parameters) as Row[] };
+    if (answersRows) return { rows: statement.all(...parameters) as Row[] };
     const { changes } = statement.run(...parameters);
     return { rows: [], numAffectedRows: BigInt(changes) };
+  }
+
+  /** Reading SQL takes longer than running it. Only what a changed schema leaves as it is may be kept. */
+  #prepare(text: string): Prepared {
+    const known = this.#prepared.get(text);
+    // The longest unused are first.
+    this.#prepared.delete(text);
+    const statement = known?.statement ?? this.#database.prepare(text);
+    const prepared = known ?? { statement, answersRows: statement.columns().length > 0 };
+    if (/^(select|insert|update|delete|begin|commit|rollback)\b/i.test(text))
+      this.#prepared.set(text, prepared);
+    const [oldest] = this.#prepared.keys();
+    if (this.#prepared.size > mostPrepared && oldest !== undefined) this.#prepared.delete(oldest);
+    return prepared;
   }
 
   // biome-ignore lint/correctness/useYield: streaming is not offered, nothing here reads large results.
