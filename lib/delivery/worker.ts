@@ -103,7 +103,7 @@ export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): W
     // What is due and was not claimed waits for something else (a circuit, room): no busy loop over it.
     const next = wait > 0 ? wait : (untilDue ?? longestSleepMs);
     // While leads pour in that cannot go out, looking for work must not take the time of accepting them.
-    await sleep(next, wait > 0 ? Math.min(wait, longestSleepMs) : 4 * (performance.now() - began));
+    await sleep(next, wait > 0 ? Math.min(wait, longestSleepMs) : 20 * (performance.now() - began));
   };
   const run = async () => {
     while (!stopped) {
