@@ -90,6 +90,57 @@ testStore('the same words with a new submission id are the same lead for a day',
   assert.deepEqual(await acceptLead(database, submission()), { receipt: first.receipt, isNew: false });
 });
 
+testStore('many who send at once each get a lead and a receipt of their own', async (database) => {
+  await publishProperties(database, 'demo', demoProperties());
+  const accepted = await Promise.all(
+    Array.from({ length: 70 }, (_, person) =>
+      acceptLead(
+        database,
+        submission({ notes: `Person ${person}`, submissionId: `submission-${person}-of-many` }),
+      ),
+    ),
+  );
+  const rows = await database.db.selectFrom('lead').select(['receipt', 'answers']).execute();
+  const notesOf = new Map(rows.map(({ receipt, answers }) => [receipt, JSON.parse(answers).notes]));
+  assert.deepEqual(
+    accepted.map(({ receipt }) => notesOf.get(receipt)),
+    Array.from({ length: 70 }, (_, person) => `Person ${person}`),
+  );
+  assert.equal(await count(database, 'delivery'), 70);
+});
+
+testStore('the same words at once from two forms are one lead', async (database) => {
+  await publishProperties(database, 'demo', demoProperties());
+  const accepted = await Promise.all([
+    acceptLead(database, submission()),
+    acceptLead(database, submission({ submissionId: 'submission-0000002' })),
+  ]);
+  assert.equal(new Set(accepted.map(({ receipt }) => receipt)).size, 1);
+  assert.deepEqual(
+    accepted.map(({ isNew }) => isNew),
+    [true, false],
+  );
+  assert.equal(await count(database, 'lead'), 1);
+});
+
+testStore(
+  'one lead that cannot be saved does not take those with it that were sent at once',
+  async (database) => {
+    await publishProperties(database, 'demo', demoProperties());
+    const unknown = { ...mapleCourt, slug: 'not-in-the-database' };
+    const outcomes = await Promise.allSettled([
+      acceptLead(database, submission()),
+      acceptLead(database, submission({ property: unknown })),
+      acceptLead(database, submission({ notes: 'One dog' })),
+    ]);
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled'],
+    );
+    assert.equal(await count(database, 'lead'), 2);
+  },
+);
+
 testStore('the same words for another property are another lead', async (database) => {
   await publishProperties(database, 'demo', demoProperties());
   await acceptLead(database, submission());
