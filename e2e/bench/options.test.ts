@@ -17,8 +17,8 @@ test('without options everything is measured, judged, and written to docs', () =
 });
 
 test('a part, or a quick run, never replaces the figures in docs unless asked to', () => {
-  assert.equal(readOptions(['--only', 'drain']).out, 'test-results/bench');
-  assert.equal(readOptions(['--quick']).out, 'test-results/bench');
+  assert.equal(readOptions(['--only', 'drain']).out, '.bench');
+  assert.equal(readOptions(['--quick']).out, '.bench');
   assert.equal(readOptions(['--quick']).judged, false);
   assert.equal(readOptions(['--only', 'drain', '--out', 'docs']).out, 'docs');
 });

@@ -61,7 +61,7 @@ export function readOptions(args: string[]): BenchOptions {
       leads: count(values.leads, quick ? 60 : 1_000),
       calm: count(values.calm, quick ? 4 : 25),
       // Part of the figures must not take the place of all of them.
-      out: values.out ?? (whole ? 'docs' : 'test-results/bench'),
+      out: values.out ?? (whole ? 'docs' : '.bench'),
     };
   } catch (error) {
     throw new StartError(`${(error as Error).message}\n\n${usage}`, { cause: error });

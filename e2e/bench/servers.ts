@@ -14,7 +14,7 @@ import { type Guestcard, startGuestcard } from '../fixtures/guestcard.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const next = join(root, 'node_modules/next/dist/bin/next');
 /** On the project's own disk: in a memory file system, writing durably would cost nothing. */
-const workplace = join(root, 'test-results/bench');
+const workplace = join(root, '.bench');
 
 export interface Server {
   url: string;
