@@ -18,7 +18,7 @@ const candidate = (changes: Partial<Candidate> = {}): Candidate => {
     property_slug: 'maple-court',
     email_key: `person-${count}@example.com`,
     phone_key: null,
-    trial: null,
+    trial: 0,
     ...changes,
   };
 };

@@ -7,7 +7,7 @@ export interface Candidate {
   integration_id: string;
   /** Several integrations take turns: this is its place among its own integration's. */
   place: number;
-  /** How many of the same state and integration are due. */
+  /** How many of the same state and integration are due, as far as was looked. */
   peers: number;
   due_at: number;
   by_staff: 0 | 1;
@@ -15,7 +15,7 @@ export interface Candidate {
   email_key: string | null;
   phone_key: string | null;
   /** After an opened circuit: one send at a time. */
-  trial: 0 | 1 | null;
+  trial: 0 | 1;
 }
 
 export interface Room {

@@ -5,11 +5,11 @@ import type { Candidate } from './choose-work.ts';
 import { retryUntil, staffNoticeAfter } from './schedule.ts';
 
 /** Of each integration and kind of work, so many are looked at: a backlog of one must not hide the others. */
-const looksAhead = 20;
+const looksAhead = 10;
 
 /**
  * What is due and may go: its lease is free, its integration's circuit is closed, and nobody else has a send of unknown
- * outcome for the same person and property.
+ * outcome for the same person and property. However much waits, only the first of each integration and kind is read.
  */
 export async function selectDue(
   trx: Kysely<Tables>,
@@ -17,37 +17,82 @@ export async function selectDue(
   timeScale: number,
   onlyStaff: boolean,
 ): Promise<Candidate[]> {
-  const isSend = sql<number>`case when delivery.state = 'queued' and delivery.prove_absent = 0 then 1 else 0 end`;
+  const lanes = await trx
+    .selectFrom('integration_lane')
+    .select(['integration_id', 'open_reason', 'trial'])
+    .execute();
+  const byIntegration = new Map(lanes.map((lane) => [lane.integration_id, lane]));
+  const parts = (await integrationsAtWork(trx)).flatMap((integration) => {
+    const lane = byIntegration.get(integration);
+    // Without a valid token a question is as pointless as a send; with any other trouble asking goes on.
+    if (lane?.open_reason === 'credentials') return [];
+    const first = (kind: Kind) => firstDue(trx, integration, kind, now, timeScale, onlyStaff);
+    return [
+      ...(lane?.open_reason ? [] : [first('sends')]),
+      first('proves'),
+      first('follows'),
+      first('searches'),
+    ];
+  });
+  const [part, ...others] = parts;
+  if (!part) return [];
+  const rows = await others.reduce((all, other) => all.unionAll(other), part).execute();
+  const places = new Map<string, number>();
+  const next = (key: string) => {
+    places.set(key, (places.get(key) ?? 0) + 1);
+    return places.get(key) ?? 0;
+  };
+  return rows
+    .map((row) => {
+      const sends = row.state === 'queued' && row.prove_absent === 0;
+      const place = next(`${row.integration_id} ${sends}`);
+      const trial = byIntegration.get(row.integration_id)?.trial ?? 0;
+      return { ...row, sends, place, trial, peers: next(`${row.integration_id} ${row.state}`) } as Candidate;
+    })
+    .map((row) => ({ ...row, peers: places.get(`${row.integration_id} ${row.state}`) ?? 1 }));
+}
+
+type Kind = 'sends' | 'proves' | 'follows' | 'searches';
+
+function firstDue(
+  trx: Kysely<Tables>,
+  integration: string,
+  kind: Kind,
+  now: number,
+  timeScale: number,
+  onlyStaff: boolean,
+) {
+  const state = ({ sends: 'queued', proves: 'queued', follows: 'accepted', searches: 'unknown' } as const)[
+    kind
+  ];
   const due = trx
     .selectFrom('delivery')
-    .leftJoin('integration_lane as lane', 'lane.integration_id', 'delivery.integration_id')
-    .select(['delivery.id', 'delivery.integration_id', 'delivery.due_at', 'delivery.by_staff'])
-    .select(['delivery.property_slug', 'delivery.email_key', 'delivery.phone_key', 'lane.trial'])
-    .select('delivery.state')
-    .select(isSend.as('sends'))
-    .select(
-      sql<number>`row_number() over (partition by delivery.integration_id, ${isSend} order by delivery.by_staff desc, delivery.due_at)`.as(
-        'place',
-      ),
+    .select(['id', 'state', 'prove_absent', 'integration_id', 'due_at', 'by_staff'])
+    .select(['property_slug', 'email_key', 'phone_key'])
+    .where('integration_id', '=', integration)
+    .where('state', '=', state)
+    .where('due_at', '<=', now)
+    .where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', now)]))
+    .$if(kind === 'sends', (query) =>
+      query.where('prove_absent', '=', 0).where((row) => row.not(sameUnderWay(now, timeScale))),
     )
-    .select(sql<number>`count(*) over (partition by delivery.integration_id, delivery.state)`.as('peers'))
-    .where('delivery.due_at', '<=', now)
-    .where('delivery.state', 'in', ['queued', 'accepted', 'unknown'])
-    .where((row) => row.or([row('delivery.lease_until', 'is', null), row('delivery.lease_until', '<=', now)]))
-    .where((row) =>
-      row.or([
-        row('lane.open_reason', 'is', null),
-        // Without a valid token a question is as pointless as a send; otherwise asking goes on.
-        row.and([row('lane.open_reason', '<>', 'credentials'), row(isSend, '=', 0)]),
-      ]),
-    )
-    .where((row) => row.or([row(isSend, '=', 0), row.not(sameUnderWay(now, timeScale))]));
-  const rows = await trx
-    .selectFrom((onlyStaff ? due.where('delivery.by_staff', '=', 1) : due).as('due'))
-    .selectAll()
-    .where('place', '<=', looksAhead)
-    .execute();
-  return rows.map((row) => ({ ...row, sends: row.sends === 1 }) as Candidate);
+    .$if(kind === 'proves', (query) => query.where('prove_absent', '<>', 0))
+    .$if(onlyStaff, (query) => query.where('by_staff', '=', 1))
+    .orderBy('due_at')
+    .limit(looksAhead);
+  return trx.selectFrom(due.as('due')).selectAll();
+}
+
+/** Integrations with deliveries that are not at rest: one step through the index for each, however many wait. */
+async function integrationsAtWork(trx: Kysely<Tables>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive integration(id) as (
+      select min(integration_id) from delivery where due_at is not null
+      union all
+      select (select min(integration_id) from delivery where due_at is not null and integration_id > integration.id)
+      from integration where integration.id is not null
+    ) select id from integration where id is not null`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 /** A send for the same person and property whose outcome nobody knows yet; past the staff notice it blocks no more. */

@@ -92,6 +92,12 @@ test('our rate follows the account: below its slow zone, with room for staff', (
   assert.equal(ownRate(110, 1_000), 110);
 });
 
+test('a database clock that was put back stops nobody', () => {
+  const { state } = takeAll(110, everyMoment(start, 1, 50));
+  const before = { ...state, blocked_until: start + 60_000, pace_ms: 9_000, pace_until: start + 60_000 };
+  assert.equal(allowance(before, 110, start - 10 * 60_000).requests, 4);
+});
+
 const told = (limit: number, remaining: number, minuteEndsInMs = 30_000) => ({
   refused: false,
   limit,

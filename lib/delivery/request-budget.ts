@@ -42,8 +42,26 @@ export function spacing(perMinute: number): { burst: number; interval: number } 
   return { burst, interval: minute / (perMinute - burst + 1) };
 }
 
+/**
+ * A database clock that was put back must not stop everything until it is as late again: no budget in use reaches
+ * further ahead than some requests, and no minute longer than a minute.
+ */
+function believable(state: BudgetState, perMinute: number, now: number): BudgetState {
+  const furthest = 2 * minute + 15 * spacing(ownRate(perMinute, state.account_limit)).interval;
+  const near = (time: number) => (time > now + furthest ? 0 : time);
+  const { next_at, staff_next_at, pace_until, blocked_until } = state;
+  return {
+    ...state,
+    next_at: near(next_at),
+    staff_next_at: near(staff_next_at),
+    pace_until: near(pace_until),
+    blocked_until: near(blocked_until),
+  };
+}
+
 /** GCRA: how many requests may leave now. */
-export function allowance(state: BudgetState, perMinute: number, now: number): Allowance {
+export function allowance(stored: BudgetState, perMinute: number, now: number): Allowance {
+  const state = believable(stored, perMinute, now);
   const { burst, interval } = effectiveSpacing(state, perMinute, now);
   const main = room(state.next_at, now, burst, interval);
   const staff = room(state.staff_next_at, now, 5, minute / staffPerMinute);
@@ -65,12 +83,13 @@ function effectiveSpacing(state: BudgetState, perMinute: number, now: number) {
 
 /** After `used` requests left, of which `usedByStaff` on the account of staff. Those also count for everybody. */
 export function afterUse(
-  state: BudgetState,
+  stored: BudgetState,
   perMinute: number,
   now: number,
   used: number,
   usedByStaff: number,
 ): Pick<BudgetState, 'next_at' | 'staff_next_at'> {
+  const state = believable(stored, perMinute, now);
   const { interval } = effectiveSpacing(state, perMinute, now);
   const later = (from: number, requests: number, each: number) =>
     requests === 0 ? from : Math.round(Math.max(from, now) + requests * each);
@@ -86,12 +105,13 @@ export function afterUse(
  * @returns what changes in the budget; undefined when the answer is no news.
  */
 export function afterAnswer(
-  state: BudgetState,
+  stored: BudgetState,
   perMinute: number,
   now: number,
   answer: RateLimit,
   random: () => number,
 ): Partial<BudgetState> | undefined {
+  const state = believable(stored, perMinute, now);
   const change: Partial<BudgetState> = {};
   if (answer.limit !== undefined && answer.limit !== state.account_limit) change.account_limit = answer.limit;
   const nextMinute = now + answer.minuteEndsInMs + Math.round(1_000 * random());

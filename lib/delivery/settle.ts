@@ -74,6 +74,16 @@ async function moveDelivery(
     .where('id', '=', claim.id)
     .where((delivery) => {
       const mine = delivery('claim_id', '=', claim.claimId);
+      // Only the sender itself could tell, late, that the send which was given up for lost was not applied.
+      if (wasSent && move.state === 'queued')
+        return delivery.or([
+          mine,
+          delivery.and([
+            delivery('state', '=', 'unknown'),
+            delivery('reason', '=', 'process_died'),
+            delivery('attempts', '=', claim.attempt),
+          ]),
+        ]);
       // That a job is still pending is no news for a delivery that somebody else has moved on.
       const isNews = move.jobId !== undefined || move.state === 'delivered';
       if (!isNews || (move.state !== 'accepted' && move.state !== 'delivered')) return mine;

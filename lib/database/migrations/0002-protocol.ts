@@ -10,6 +10,12 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addColumn('by_staff', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
   await db.schema.createIndex('delivery_state').on('delivery').columns(['state', 'state_since']).execute();
+  await db.schema
+    .createIndex('delivery_lane')
+    .on('delivery')
+    .columns(['integration_id', 'state', 'due_at'])
+    .where(sql.ref('due_at'), 'is not', null)
+    .execute();
   await db.schema.createIndex('delivery_job').on('delivery').column('job_id').execute();
   for (const key of ['email_key', 'phone_key'])
     await db.schema.createIndex(`delivery_${key}`).on('delivery').columns(['property_slug', key]).execute();

@@ -104,7 +104,6 @@ export const clocksAndDatabases: Fault[] = [
         office.clock.now -= 10 * 60_000;
         await office.pass(0);
       });
-      // The request budget was used later than now: it waits as long as the clock was put back.
       for (const seconds of [2, 10 * minutes]) await office.pass(seconds);
     },
     end: delivered,

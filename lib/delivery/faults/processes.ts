@@ -125,9 +125,12 @@ export const processes: Fault[] = [
         await office.pass(leaseSeconds + 1);
         assert.equal((await office.delivery()).reason, 'process_died', 'another one took over');
       });
-      for (const seconds of [5, 15 * minutes, twoDays]) await office.pass(seconds * scale);
+      assert.equal(office.posts(), 0, 'it does not send');
+      assert.equal((await office.delivery()).reason, 'aborted_before_send', 'and says so, late');
+      for (const seconds of [5, 2]) await office.pass(seconds * scale);
+      await office.pass(1);
     },
-    end: { ...lostTrack, reason: 'process_died', posts: 0 },
+    end: delivered,
   },
   {
     fault: frozen,
