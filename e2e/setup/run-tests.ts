@@ -63,17 +63,30 @@ const browser: Stage = {
   },
 };
 
+/** A short one with a fixed seed and a PostgreSQL of its own, which it crashes; `npm run rehearse` is the long one. */
+const givenDatabase = process.env.TEST_DATABASE_URL ?? '';
+const rehearsal: Stage = {
+  name: 'rehearsal',
+  needs: build.name,
+  run: async () => {
+    const env = { ...process.env, TEST_DATABASE_URL: givenDatabase };
+    const rehearse = ['e2e/rehearsal/main.ts', '--short', ...args];
+    return (await runCommand(process.execPath, rehearse, { env })) === 0;
+  },
+};
+
 const parts: Record<string, Stage[]> = {
-  all: [validate, ...database, unit, build, browser],
+  all: [validate, ...database, unit, build, browser, rehearsal],
   validate: [validate],
   unit: [...database, unit],
   e2e: [...database, build, browser],
+  rehearsal: [build, rehearsal],
 };
 
 const stages = parts[part ?? 'all'];
 if (!stages) {
   console.error(
-    'Usage: npm test, or npm test -- validate | unit [node --test arguments] | e2e [playwright arguments]',
+    'Usage: npm test, or npm test -- validate | unit [node --test arguments] | e2e [playwright arguments] | rehearsal [its options]',
   );
   process.exit(2);
 }
