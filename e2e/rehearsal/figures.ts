@@ -1,3 +1,4 @@
+import type { Finding } from './checker.ts';
 import type { RunResult } from './run.ts';
 
 /** The figures of a run, in the order in which the tables show them. */
@@ -26,8 +27,8 @@ export function figuresOf({
     ['**with staff**', String(staff)],
     ...reasons.map(([reason, count]): [string, string] => [`– ${reason}`, String(count)]),
     ['pending in Propexo for ever', String(verdict.withPropexo)],
-    ['**lost**', String(verdict.lost.length)],
-    ['**doubled**', String(verdict.doubled.length)],
+    ['**lost**', leadsOf(verdict.lost)],
+    ['**doubled**', leadsOf(verdict.doubled)],
     ['other broken promises', String(verdict.broken.length)],
     ['requests per delivered lead', (requests.total / Math.max(1, verdict.delivered)).toFixed(1)],
     ['429s', String(requests.refusedForRate)],
@@ -40,6 +41,9 @@ export function figuresOf({
     ['most memory of one process', largestMb === undefined ? 'not known here' : `${largestMb} MB`],
   ];
 }
+
+/** One lead may be found out in several ways. */
+const leadsOf = (findings: Finding[]) => String(new Set(findings.map(({ mark }) => mark)).size);
 
 /** The smallest value that at least this share of the list does not exceed. */
 export function quantile(list: number[], share: number): number | undefined {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../../lib/database/connect.ts';
@@ -7,15 +7,14 @@ import { defaultToken } from '../../../lib/propexo/simulator/contract.ts';
 import { startSimulator } from '../../../lib/propexo/simulator/simulator.ts';
 import { end, startGuestcard } from '../../fixtures/guestcard.ts';
 import { check, outstanding, type Verdict } from '../checker.ts';
-import { submit } from '../clients.ts';
 import { Dice } from '../dice.ts';
-import type { ClientTruth } from '../history.ts';
-import { makePlan } from '../plan.ts';
 import { readLeads, readUpstream } from '../read-history.ts';
 import { properties } from '../stage-setting.ts';
 import { until } from '../until.ts';
+import { acceptUntilKilled } from './accept-until-killed.ts';
 import { type Acknowledged, type CutResult, diskAt, examine, layOut } from './cuts.ts';
-import { type DiskOperation, readLine, straceArguments } from './strace-log.ts';
+import { readOperations } from './read-operations.ts';
+import { type DiskOperation, straceArguments } from './strace-log.ts';
 
 interface PowerCutOptions {
   seed: number;
@@ -77,7 +76,11 @@ export async function cutPower(options: PowerCutOptions): Promise<PowerCutResult
       '-o',
       join(folder, 'log'),
     ]);
-    const { clients, acknowledged } = await acceptUntilKilled(options, guestcard, dice);
+    const { clients, acknowledged } = await acceptUntilKilled(
+      { ...options, slugs: served.map(({ slug }) => slug) },
+      guestcard,
+      dice,
+    );
     const operations = await readOperations(folder, before);
     const last = acknowledged.at(-1)?.at ?? 0;
     say(
@@ -121,43 +124,6 @@ export async function cutPower(options: PowerCutOptions): Promise<PowerCutResult
   }
 }
 
-/** Leads as fast as they are taken; the process is killed while the last third of them comes in. */
-async function acceptUntilKilled(
-  { seed, leads }: PowerCutOptions,
-  guestcard: Awaited<ReturnType<typeof startGuestcard>>,
-  dice: Dice,
-): Promise<{ clients: ClientTruth[]; acknowledged: Acknowledged[] }> {
-  const plan = makePlan({
-    seed,
-    store: 'sqlite',
-    leads,
-    durationMs: 0,
-    replicas: 1,
-    properties: properties.slice(0, 2).map(({ slug }) => slug),
-    leaseMs: 0,
-    storm: false,
-    faults: false,
-  });
-  const killAfter = dice.between(Math.floor(leads * 0.7), leads - 1);
-  const acknowledged: Acknowledged[] = [];
-  const clients: ClientTruth[] = [];
-  const waiting = [...plan.leads];
-  let killed: Promise<void> | undefined;
-  const client = async () => {
-    for (let lead = waiting.shift(); lead; lead = waiting.shift()) {
-      const truth = await submit({ ...lead, routes: [0], twice: false }, [guestcard.url], seed);
-      clients.push(truth);
-      // The clock shows whole milliseconds that have passed.
-      for (const receipt of truth.receipts) acknowledged.push({ receipt, at: Date.now() + 1 });
-      if (acknowledged.length >= killAfter) killed ??= end(guestcard.process, 'SIGKILL');
-      if (killed) return;
-    }
-  };
-  await Promise.all(Array.from({ length: 4 }, client));
-  await killed;
-  return { clients, acknowledged };
-}
-
 function cutAt(
   operations: DiskOperation[],
   acknowledged: Acknowledged[],
@@ -168,23 +134,6 @@ function cutAt(
   const before = acknowledged.filter(({ at }) => at <= moment);
   const disk = diskAt(operations, moment, syncsCountUntil);
   return chances.map((chance) => examine(disk, () => dice.chance(chance), before));
-}
-
-/** Everything that strace saw happen to the database's files, in order. */
-async function readOperations(folder: string, dataDir: string): Promise<DiskOperation[]> {
-  const logs = () => readdirSync(folder).filter((name) => name.startsWith('log.'));
-  const text = (name: string) => readFileSync(join(folder, name), 'utf8');
-  // strace is a process of its own: it has written everything when it has noted the end of every thread.
-  const complete = await until(10_000, async () =>
-    logs().every((name) => /\+\+\+ .* \+\+\+\n$/.test(text(name).slice(-200))),
-  );
-  if (!complete) throw new Error('strace did not end its log');
-  const isDatabaseFile = (path: string) => path.startsWith(join(dataDir, 'guestcard.db'));
-  return logs()
-    .flatMap((name) => text(name).split('\n'))
-    .flatMap((line) => readLine(line, isDatabaseFile) ?? [])
-    .filter(({ path }) => isDatabaseFile(path) || path === dataDir)
-    .sort((one, other) => one.begun - other.begun);
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
