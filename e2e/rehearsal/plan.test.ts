@@ -18,7 +18,9 @@ const options: PlanOptions = {
 
 test('the plan is a function of its options: the same seed, the same plan; another seed, another plan', () => {
   assert.deepEqual(makePlan(options), makePlan(options));
-  assert.notDeepEqual(makePlan(options), makePlan({ ...options, seed: 8 }));
+  const another = makePlan({ ...options, seed: 8 });
+  assert.notDeepEqual(makePlan(options).leads, another.leads);
+  assert.notDeepEqual(makePlan(options).disturbances, another.disturbances);
 });
 
 test('every fault of a lead is played, and each lead has its own mark', () => {
