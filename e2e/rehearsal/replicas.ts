@@ -5,6 +5,7 @@ import { end, freePort, type Guestcard, startGuestcard } from '../fixtures/guest
 /** One process of the program, which a supervisor starts again at the same place. */
 export class Replica {
   readonly url: string;
+  readonly #port: number;
   readonly #settings: Record<string, string>;
   readonly #properties: object[];
   readonly #dataDir: string;
@@ -15,7 +16,8 @@ export class Replica {
 
   private constructor(port: number, settings: Record<string, string>, properties: object[], dataDir: string) {
     this.url = `http://127.0.0.1:${port}`;
-    this.#settings = { ...settings, PORT: String(port) };
+    this.#port = port;
+    this.#settings = settings;
     this.#properties = properties;
     this.#dataDir = dataDir;
   }
@@ -34,7 +36,7 @@ export class Replica {
   async start(): Promise<void> {
     for (let tries = 1; !this.#running; tries += 1) {
       try {
-        this.#running = await startGuestcard(this.#settings, this.#properties, this.#dataDir);
+        this.#running = await startGuestcard(this.#settings, this.#properties, this.#dataDir, this.#port);
       } catch (error) {
         this.output += `${error}\n`;
         if (tries >= 60) throw error;

@@ -65,9 +65,11 @@ export async function rehearse(options: RunOptions): Promise<RunResult> {
     const { clients, missed } = await perform(stage, plan, otherHost.url, options);
     await calm(stage);
     const calmAt = performance.now();
+    const waiting = everyTenSeconds((open: AppLead[]) => say(`still open: ${summaryOf(open)}`));
     say('the last fault is over; waiting until everything that can be delivered is');
     const recovered = await until(options.patienceMs, async () => {
       const open = outstanding({ app: await readLeads(stage.look), ...readUpstream(stage.simulator) });
+      waiting(open, performance.now() - calmAt);
       return open.length === 0;
     });
     const recoveryMs = recovered ? performance.now() - calmAt : undefined;
@@ -136,6 +138,20 @@ async function calm({ simulator, replicas, database }: Stage): Promise<void> {
     await database.line.open();
   }
   await Promise.all(replicas.map((replica) => replica.start()));
+}
+
+function everyTenSeconds<T>(tell: (news: T) => void): (news: T, elapsedMs: number) => void {
+  let told = 0;
+  return (news, elapsedMs) => {
+    if (elapsedMs < told + 10_000) return;
+    told = elapsedMs;
+    tell(news);
+  };
+}
+
+function summaryOf(leads: AppLead[]): string {
+  const groups = Map.groupBy(leads, ({ state, reason }) => `${state} (${reason ?? 'no reason'})`);
+  return [...groups].map(([why, group]) => `${group.length} ${why}`).join(', ');
 }
 
 const isShown = ({ state, inStateMs }: AppLead, notice: number) => state !== 'unknown' || inStateMs >= notice;

@@ -70,7 +70,7 @@ export async function cutPower(options: PowerCutOptions): Promise<PowerCutResult
     mkdirSync(before);
     say('starting the program under strace');
     const served = properties.slice(0, 2);
-    const guestcard = await startGuestcard(settings, served, before, [
+    const guestcard = await startGuestcard(settings, served, before, undefined, [
       'strace',
       ...straceArguments,
       '-o',
