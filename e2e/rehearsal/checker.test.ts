@@ -25,7 +25,7 @@ function historyOf(change: (history: History, lead: AppLead) => void): History {
     app: [lead],
     jobs: [{ mark, jobId: 'job', pending: 'no', isRetry: false }],
     records: [{ mark, reference: lead.reference }],
-    creates: [{ mark }],
+    creates: [{ mark, status: 200 }],
     requests: { total: 2, refusedForRate: 0 },
     strayRequests: [],
     noticeMs: 18_000,
@@ -135,7 +135,10 @@ test('doubled: two records, two creates that took effect, two leads, two receipt
 
 test('broken: a send that was not written down, evidence that was not found, a false refusal, a stranger, a leak', () => {
   const broken = (change: (history: History, lead: AppLead) => unknown) => judge(change).broken[0]?.what;
-  assert.match(broken((history) => history.creates.push({ mark })) ?? '', /2 sends, 1 written down/);
+  assert.match(
+    broken((history) => history.creates.push({ mark, status: null })) ?? '',
+    /2 sends, 1 written down/,
+  );
   assert.match(
     broken((_, lead) => Object.assign(lead, { state: 'unknown', reason: 'no_answer' })) ?? '',
     /did not find it/,

@@ -67,7 +67,8 @@ export function planDisturbances(dice: Dice, frame: Frame): Disturbance[] {
       at += forMs + startMs + dice.between(1_000, 8_000);
     }
   }
-  if (storm) plan.push({ to: 'upstream', what: '429 storm', atMs: Math.round(durationMs / 3), forMs: 0 });
+  // Last, because each refusal stops everything for the rest of a real minute.
+  if (storm) plan.push({ to: 'upstream', what: '429 storm', atMs: durationMs, forMs: 0 });
   return plan.sort((one, other) => one.atMs - other.atMs);
 }
 

@@ -6,6 +6,7 @@ export function figuresOf({
   plan,
   history,
   verdict,
+  faultsMet,
   recoveryMs,
   largestMb,
   options,
@@ -19,7 +20,7 @@ export function figuresOf({
   const reasons = Object.entries(verdict.withStaff).sort(([one], [other]) => (one < other ? -1 : 1));
   return [
     ['leads sent', String(clients.length)],
-    ['faults of single leads', String(faults)],
+    ['faults of single leads, of those planned', `${faultsMet} of ${faults}`],
     ['disturbances of all', String(plan.disturbances.length)],
     ['tries of the senders', String(clients.reduce((sum, { tries }) => sum + tries, 0))],
     ['**accepted**', String(verdict.accepted)],

@@ -7,7 +7,7 @@ export interface History {
   jobs: UpstreamJob[];
   records: UpstreamRecord[];
   /** Create requests that reached Propexo, whatever became of them. */
-  creates: { mark: string }[];
+  creates: { mark: string; status: number | null }[];
   requests: { total: number; refusedForRate: number };
   /** Requests to the host that redirects pointed at. */
   strayRequests: string[];

@@ -44,7 +44,10 @@ export function readUpstream(
       mark: markOf(email_1),
       reference: /^Ref (\S+)$/m.exec(notes ?? '')?.[1] ?? 'no reference',
     })),
-    creates: creates.map(({ body }) => ({ mark: markOf((body as { email_1?: string } | null)?.email_1) })),
+    creates: creates.map(({ body, status }) => ({
+      mark: markOf((body as { email_1?: string } | null)?.email_1),
+      status,
+    })),
     requests: {
       total: simulator.received.length,
       refusedForRate: simulator.received.filter(({ status }) => status === 429).length,

@@ -4,6 +4,7 @@ import { check, outstanding, type Verdict } from './checker.ts';
 import { submit } from './clients.ts';
 import { disturb, type Stage } from './disturb.ts';
 import type { Store } from './disturbances.ts';
+import { countFaultsMet, sentMarks } from './faults-met.ts';
 import type { AppLead, ClientTruth, History } from './history.ts';
 import { scenarioOf } from './lead-faults.ts';
 import { startOtherHost } from './other-host.ts';
@@ -35,6 +36,8 @@ export interface RunResult {
   plan: Plan;
   history: History;
   verdict: Verdict;
+  /** How many of the planned faults of single leads were played. */
+  faultsMet: number;
   /** Undefined: it was not over when patience ended. */
   recoveryMs: number | undefined;
   largestMb: number | undefined;
@@ -63,6 +66,12 @@ export async function rehearse(options: RunOptions): Promise<RunResult> {
       `${plan.leads.length} leads and ${plan.disturbances.length} disturbances in ${options.durationMs / 1000} s`,
     );
     const { clients, missed } = await perform(stage, plan, otherHost.url, options);
+    // A fault is only played when its lead is sent, and a backlog may delay that.
+    await until(options.patienceMs, async () => {
+      const sent = sentMarks(readUpstream(stage.simulator).creates);
+      return clients.every(({ mark, receipts }) => receipts.length === 0 || sent.has(mark));
+    });
+    const faultsMet = countFaultsMet(plan, readUpstream(stage.simulator));
     await calm(stage);
     const calmAt = performance.now();
     const waiting = everyTenSeconds((open: AppLead[]) => say(`still open: ${summaryOf(open)}`));
@@ -92,6 +101,7 @@ export async function rehearse(options: RunOptions): Promise<RunResult> {
       plan,
       history,
       verdict: check(history),
+      faultsMet,
       recoveryMs,
       largestMb: sizes.length > 0 ? Math.max(...sizes) : undefined,
       missed,
