@@ -29,8 +29,10 @@ ${tables.join('\n\n')}
 - Times are real; the program's own are scaled by ${[...new Set(results.map((result) => result.options.timeScale))].join(' and ')} (\`DELIVERY_TIME_SCALE\`), so a minute of its schedules is
   ${results[0] ? (60 * results[0].options.timeScale).toFixed(1) : '–'} s here. Time-outs have floors of one second, the lease of five, and the pause after a 429 is not scaled at all.
 - Half of the leads meet a fault when they are sent, every eighth one when its job is done, some both. A lead "with staff" is a lead whose
-  outcome nobody could prove (unknown), or which ResMan or Propexo refused (failed). Nothing was created for most of the unknown ones: that is
-  what the simulator knows and the program cannot.
+  outcome nobody could prove (unknown), or which ResMan or Propexo refused (failed). ResMan has none of the unknown ones, else the search
+  would have to find them and this would be a broken promise; but only the simulator knows that.
+- Recovery is counted from the moment when nothing goes wrong any more until everything that can be delivered is. A 429 stops every request for
+  the rest of a real minute, so where there are some, the times to deliver are mostly theirs.
 - The same seed gives the same plan: which lead meets what, and what happens to whom when. How processes and network interleave is up to the
   machine, so a failure usually, but not always, comes again: \`${command}\`.
 ${notes.map((note) => `- ${note}\n`).join('')}
