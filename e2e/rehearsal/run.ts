@@ -66,6 +66,7 @@ export async function rehearse(options: RunOptions): Promise<RunResult> {
       `${plan.leads.length} leads and ${plan.disturbances.length} disturbances in ${options.durationMs / 1000} s`,
     );
     const { clients, missed } = await perform(stage, plan, otherHost.url, options);
+    say('waiting until every lead was sent once');
     // A fault is only played when its lead is sent, and a backlog may delay that.
     await until(options.patienceMs, async () => {
       const sent = sentMarks(readUpstream(stage.simulator).creates);
