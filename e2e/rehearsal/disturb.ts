@@ -63,7 +63,7 @@ async function disturbUpstream(
     case 'questions hang':
       return questions({ kind: 'hang' }, 2);
     case '429 storm':
-      return simulator.play({ kind: 'refuse', endpoint: 'any', status: 429, times: 6 } satisfies Scenario);
+      return simulator.play({ kind: 'refuse', endpoint: 'any', status: 429, times: 3 } satisfies Scenario);
     case 'webhooks forged':
       return webhooks.forge(simulator);
     case 'webhooks replayed 50 times':
