@@ -10,7 +10,7 @@ export default {
   poweredByHeader: false,
   devIndicators: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'pino', 'kysely', 'libphonenumber-js', 'prom-client'],
+  serverExternalPackages: ['pg', 'pino', 'kysely', 'libphonenumber-js', 'prom-client', 'better-auth'],
   outputFileTracingExcludes: { '*': ['.data/**'] },
   experimental: {
     inlineCss: true,
@@ -22,5 +22,6 @@ export default {
     { source: '/status/:receipt', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
     { source: '/api/status/:receipt', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
     { source: '/status/:receipt', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
+    { source: '/staff/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
   ],
 };

@@ -127,7 +127,9 @@ test('settings that need each other are asked for by name', () => {
     faultsOf({ DATABASE_URL: 'postgresql://db' }).join(),
     /^APP_SECRET is required with DATABASE_URL/,
   );
-  assert.deepEqual(faultsOf({ STAFF_PASSWORD: 'x' }), ['STAFF_EMAIL is required with STAFF_PASSWORD']);
+  assert.deepEqual(faultsOf({ STAFF_PASSWORD: 'a long password' }), [
+    'STAFF_EMAIL is required with STAFF_PASSWORD',
+  ]);
   assert.deepEqual(faultsOf({ SMTP_URL: 'smtps://x' }), ['MAIL_FROM is required with SMTP_URL']);
   assert.deepEqual(faultsOf({ MAIL_FROM: 'leads@example.com', APP_SECRET: secret }), []);
 });
@@ -165,4 +167,11 @@ test('DATABASE_URL is checked, and its password is not repeated', () => {
   });
   assert.match(faults.join(), /DATABASE_URL must be an address, with special characters/);
   assert.doesNotMatch(faults.join(), /telltale/);
+});
+
+test('the first owner gets an address that can sign in and a password that takes long to guess', () => {
+  assert.deepEqual(faultsOf({ STAFF_EMAIL: 'dana@office', STAFF_PASSWORD: 'elevenchars' }), [
+    'STAFF_EMAIL must be an e-mail address, like dana@example.com',
+    'STAFF_PASSWORD must have at least 12 characters',
+  ]);
 });

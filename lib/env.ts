@@ -22,7 +22,7 @@ const wholeNumber = (least: number, most: number) =>
       error: `must be a whole number from ${least} to ${most}`,
     });
 
-const email = z.string().regex(/^[^\s@]+@[^\s@]+$/, { error: 'must be an e-mail address' });
+const email = z.email({ error: 'must be an e-mail address, like dana@example.com' });
 
 const variables = z.object({
   PORT: wholeNumber(1, 65_535).optional(),
@@ -49,7 +49,11 @@ const variables = z.object({
   PROPEXO_REQUESTS_PER_MINUTE: wholeNumber(1, 100_000).optional(),
   PROPERTIES_FILE: z.string().optional(),
   STAFF_EMAIL: email.optional(),
-  STAFF_PASSWORD: z.string().optional(),
+  STAFF_PASSWORD: z
+    .string()
+    .min(12, { error: 'must have at least 12 characters' })
+    .max(128, { error: 'can have at most 128 characters' })
+    .optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 20).optional(),
   DELIVERY_TIME_SCALE: z
     .string()

@@ -3,12 +3,14 @@ import type { Worker } from '../delivery/worker.ts';
 import type { Environment } from '../env.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Property } from '../property/property.ts';
+import type { StaffAuth } from '../staff/staff-auth.ts';
 import type { Log } from './log.ts';
 
 export interface RunningApp {
   environment: Environment;
   database: Database;
   worker: Worker;
+  staffAuth: StaffAuth;
   log: Log;
   metrics: Metrics;
   /** Asked to end: balancers are told to send nothing more. */

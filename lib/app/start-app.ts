@@ -13,6 +13,10 @@ import type { Property } from '../property/property.ts';
 import { publishProperties } from '../property/published-properties.ts';
 import { createPropexoClient } from '../propexo/client.ts';
 import { startDemoSimulator } from '../propexo/simulator/demo.ts';
+import { keepOwner } from '../staff/accounts.ts';
+import { newSetUpToken } from '../staff/set-up-link.ts';
+import { createStaffAuth } from '../staff/staff-auth.ts';
+import { loadAppSecret } from '../start/app-secret.ts';
 import { trackConnections } from './connections.ts';
 import { createLog, reportConsoleTo } from './log.ts';
 import { trackResponses } from './response-status.ts';
@@ -39,6 +43,14 @@ async function start(settings: Environment): Promise<void> {
   const properties = configuredProperties(settings);
   const database = await openDatabase(settings);
   await publishProperties(database, settings.propertiesFile ? 'file' : 'demo', properties);
+  const staffAuth = createStaffAuth({
+    database,
+    appSecret: loadAppSecret(settings),
+    appUrl: settings.appUrl,
+    log,
+  });
+  if (settings.staff) await keepOwner(database, settings.staff);
+  const setUpToken = await newSetUpToken(database);
   const { token, baseUrl } = settings.propexo;
   const upstream =
     token === undefined
@@ -72,10 +84,10 @@ async function start(settings: Environment): Promise<void> {
     log,
   });
   const isEnding = ending.begun;
-  keepRunningApp({ environment: settings, database, worker, log, metrics, isEnding, properties });
+  keepRunningApp({ environment: settings, database, worker, staffAuth, log, metrics, isEnding, properties });
   // In development Next's own reports are what the developer wants to see.
   if (process.env.NODE_ENV === 'production') reportConsoleTo(log);
-  console.log(startBlock(settings, properties));
+  console.log(startBlock(settings, properties, setUpToken));
 }
 
 function configuredProperties(settings: Environment): Property[] {

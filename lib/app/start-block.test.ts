@@ -8,7 +8,7 @@ import { startBlock } from './start-block.ts';
 const demo = readEnvironment({ DATA_DIR: '/data', PORT: '4000' });
 
 test('in demo mode it says where the forms are and that leads stay here', () => {
-  const block = startBlock(demo, demoProperties());
+  const block = startBlock(demo, demoProperties(), undefined);
   assert.match(
     block,
     /Forms +http:\/\/localhost:4000\/p\/maple-court {2}\(Maple Court\)\n +http:\/\/localhost:4000\/p\/foundry-lofts/,
@@ -23,7 +23,7 @@ test('with a token and a database it says whose they are, and neither secret', (
     DATABASE_URL: 'postgres://user:the-password@db/guestcard',
     APP_SECRET: 'the-secret-of-the-app',
   });
-  const block = startBlock(settings, []);
+  const block = startBlock(settings, [], undefined);
   assert.match(block, /Leads go to +ResMan, through Propexo at https:\/\/api\.propexo\.com/);
   assert.match(block, /Kept in +PostgreSQL/);
   assert.match(block, /Forms +none yet/);
@@ -33,9 +33,17 @@ test('with a token and a database it says whose they are, and neither secret', (
 test('of many forms the first five are listed', () => {
   const [property] = demoProperties() as [Property];
   const many = Array.from({ length: 7 }, (_, index) => ({ ...property, slug: `oak-${index}` }));
-  const block = startBlock(demo, many);
+  const block = startBlock(demo, many, undefined);
   assert.match(block, /oak-4/);
   assert.doesNotMatch(block, /oak-5/);
   assert.match(block, /and 2 more, see http:\/\/localhost:4000\//);
-  assert.doesNotMatch(startBlock(demo, many.slice(0, 5)), /more, see/);
+  assert.doesNotMatch(startBlock(demo, many.slice(0, 5), undefined), /more, see/);
+});
+
+test('while nobody can sign in it prints the set-up link, afterwards only the door', () => {
+  assert.match(
+    startBlock(demo, [], 'one-time-token'),
+    /Staff door +http:\/\/localhost:4000\/staff\/set-up\?token=one-time-token\n +Open this once/,
+  );
+  assert.match(startBlock(demo, [], undefined), /Staff door +http:\/\/localhost:4000\/staff\n/);
 });

@@ -1,8 +1,15 @@
 import type { Environment } from '../env.ts';
 import type { Property } from '../property/property.ts';
 
-/** What the person who started the program wants to know, in one look. */
-export function startBlock(settings: Environment, properties: Property[]): string {
+/**
+ * What the person who started the program wants to know, in one look.
+ * @param setUpToken for as long as nobody can sign in
+ */
+export function startBlock(
+  settings: Environment,
+  properties: Property[],
+  setUpToken: string | undefined,
+): string {
   const forms = properties.slice(0, 5).map(({ slug, name }) => `${settings.appUrl}/p/${slug}  (${name})`);
   if (properties.length > 5) forms.push(`and ${properties.length - 5} more, see ${settings.appUrl}/`);
   const rows: [string, string[]][] = [
@@ -10,7 +17,15 @@ export function startBlock(settings: Environment, properties: Property[]): strin
       'Forms',
       forms.length > 0 ? forms : ['none yet: list your properties in a file and set PROPERTIES_FILE'],
     ],
-    ['Staff door', [`will be at ${settings.appUrl}/staff`]],
+    [
+      'Staff door',
+      setUpToken
+        ? [
+            `${settings.appUrl}/staff/set-up?token=${setUpToken}`,
+            'Open this once to make the first account. It works for 24 hours.',
+          ]
+        : [`${settings.appUrl}/staff`],
+    ],
     [
       'Leads go to',
       settings.demo

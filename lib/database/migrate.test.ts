@@ -8,7 +8,7 @@ testOnBoth('processes that start together bring the schema up once', async ({ op
   const { rows } = await sql<{ name: string }>`select name from migration`.execute(open().db);
   assert.deepEqual(
     rows.map((row) => row.name),
-    ['0001-leads', '0002-protocol'],
+    ['0001-leads', '0002-protocol', '0003-staff'],
   );
 });
 

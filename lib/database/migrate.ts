@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import { type Database, demoSchema } from './connect.ts';
 import * as leads from './migrations/0001-leads.ts';
 import * as protocol from './migrations/0002-protocol.ts';
+import * as staff from './migrations/0003-staff.ts';
 
 /** Forward only: a released migration is never edited, a new one is added below. */
 const migrations = [
   { name: '0001-leads', up: leads.up },
   { name: '0002-protocol', up: protocol.up },
+  { name: '0003-staff', up: staff.up },
 ];
 
 /**
@@ -28,7 +30,7 @@ export async function migrate(database: Database): Promise<void> {
     const applied = new Set(rows.map((row) => row.name));
     for (const migration of migrations) {
       if (applied.has(migration.name)) continue;
-      await migration.up(trx);
+      await migration.up(trx, database.engine);
       await sql`insert into migration (name) values (${migration.name})`.execute(trx);
     }
   });

@@ -12,6 +12,12 @@ export interface Tables {
   integration_lane: IntegrationLaneRow;
   webhook_event: WebhookEventRow;
   health_check: { id: string; written_at: number };
+  staff_user: StaffUserRow;
+  staff_session: StaffSessionRow;
+  staff_account: StaffAccountRow;
+  staff_set_up: { token_hash: string; expires_at: number };
+  staff_wrong_try: { id: string; account: string; address: string; at: number };
+  staff_act: StaffActRow;
 }
 
 export interface PropertyRow {
@@ -145,4 +151,50 @@ export interface WebhookEventRow {
   /** Null: still to be looked at. */
   handled_at: number | null;
   outcome: 'matched' | 'unmatched' | 'ignored' | null;
+}
+
+/** Whoever may use the staff door. Dates of these three tables are better-auth's own: text in SQLite, `timestamptz` in PostgreSQL. */
+interface StaffUserRow {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: 0 | 1;
+  image: string | null;
+  /** Who made the account: STAFF_EMAIL, which it follows, or the set-up link. */
+  origin: 'environment' | 'set_up';
+  created_at: string;
+  updated_at: string;
+}
+
+interface StaffSessionRow {
+  id: string;
+  user_id: string;
+  token: string;
+  expires_at: string;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+interface StaffAccountRow {
+  id: string;
+  user_id: string;
+  account_id: string;
+  provider_id: string;
+  password: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+/** Append-only: what a person did about a delivery. */
+export interface StaffActRow {
+  id: string;
+  delivery_id: string;
+  /** The e-mail address of their account at that time. */
+  who: string;
+  act: 'found' | 'sent_again' | 'edited' | 'released';
+  at: number;
+  /** JSON: the id that was found, or each edited field before and after. */
+  details: string;
 }

@@ -1,0 +1,54 @@
+import { type FieldName, fieldNames } from '../lead/schema.ts';
+
+/** Fields of the form that Propexo knows under another name. */
+const renamed: Record<string, FieldName> = { desired_max_rent_in_cents: 'desired_max_rent' };
+const known = new Set<string>(fieldNames);
+
+/**
+ * The fields of the form that a refusal names, with what it says about each.
+ * @param detail as `readRefusal` writes it: "phone_1_type: Invalid option; email_1: Invalid"
+ */
+export function refusedFields(detail: string): Partial<Record<FieldName, string>> {
+  const refused: Partial<Record<FieldName, string>> = {};
+  for (const part of detail.split('; ')) {
+    const [, path = '', message = ''] = /^([\w.]{1,100}): (.*)$/s.exec(part) ?? [];
+    const last = path.split('.').at(-1) ?? '';
+    const field = renamed[last] ?? last;
+    if (known.has(field)) refused[field as FieldName] ??= message;
+  }
+  return refused;
+}
+
+const settings = /\b(integration_id|property_id|employee_id|lead_source_id)\b/;
+
+export function adviceForRefusal(detail: string): string {
+  if (Object.keys(refusedFields(detail)).length > 0) return 'Correct what it names and send it again.';
+  const [, setting] = settings.exec(detail) ?? [];
+  return setting
+    ? `“${setting}” is set in the properties file, not by the renter. Correct it there and start again, then send this again.`
+    : 'If you can see what is wrong, correct it and send it again. Otherwise enter it in ResMan by hand and say below that it is there.';
+}
+
+/** The four ways in which ResMan's lead method is known to refuse, each with its one remedy. */
+const remedies: [RegExp, string][] = [
+  [
+    /source/i,
+    'ResMan does not know the lead source at this property. Have it added in ResMan, or correct lead_source_id in the properties file and start again; then send this again.',
+  ],
+  [
+    /employee|agent|owner/i,
+    'ResMan does not know the leasing agent at this property any more. Correct employee_id in the properties file and start again; then send this again.',
+  ],
+  [
+    /duplicate|already exist/i,
+    'ResMan seems to have this person already. Look there first: found, say so below.',
+  ],
+  [/phone/i, 'ResMan does not take the phone number. Correct it or remove it, then send it again.'],
+];
+
+export function adviceForResMan(detail: string): string {
+  return (
+    remedies.find(([words]) => words.test(detail))?.[1] ??
+    'A time-out is among the causes, so look in ResMan first. Not there: send it again.'
+  );
+}
