@@ -1,0 +1,59 @@
+import { dayIn } from '../lead/calendar-date.ts';
+import { type CheckedLead, checkLead } from '../lead/form-state.ts';
+import { personKeys } from '../lead/person-keys.ts';
+import { type FieldName, fieldNames, type LeadAnswers, type LeadValues } from '../lead/schema.ts';
+import type { LeadRecord } from './read-lead.ts';
+
+/** Checked answers as a form shows them: the inverse of `checkLead`. */
+export function valuesOf(answers: LeadAnswers): LeadValues {
+  const { desired_max_rent_in_cents: cents, move_in_not_sure, sms_consent, ...rest } = answers;
+  const values: LeadValues = {};
+  for (const [name, value] of Object.entries(rest))
+    if (value !== undefined) values[name as FieldName] = String(value);
+  if (cents !== undefined) values.desired_max_rent = (cents / 100).toFixed(cents % 100 === 0 ? 0 : 2);
+  if (move_in_not_sure) values.move_in_not_sure = 'yes';
+  if (sms_consent) values.sms_consent = 'yes';
+  return values;
+}
+
+/** What a leasing team edits often; the rest is shown where it has a value, or was refused. */
+const always: readonly FieldName[] = [
+  'first_name',
+  'last_name',
+  'email_1',
+  'phone_1',
+  'phone_1_type',
+  'target_move_in_date',
+  'move_in_not_sure',
+  'desired_num_bedrooms',
+  'desired_num_bathrooms',
+  'desired_max_rent',
+  'desired_lease_term_in_months',
+  'notes',
+];
+
+/** The fields of the form for this lead. Consent is not among them: nobody gives it for somebody else. */
+export function editableFields(values: LeadValues, refused: readonly string[]): FieldName[] {
+  return fieldNames.filter(
+    (name) =>
+      name !== 'sms_consent' && (always.includes(name) || Boolean(values[name]) || refused.includes(name)),
+  );
+}
+
+/**
+ * Applies the rules of the renter's form to what a person corrected. Fields that were not shown keep their answer. The
+ * move-in date is judged as on the day the lead came: what was right then is no mistake now.
+ */
+export function checkEdit(
+  { answers, property, receivedAt }: Pick<LeadRecord, 'answers' | 'property' | 'receivedAt'>,
+  sent: LeadValues,
+): CheckedLead {
+  const { sms_consent: _, ...edited } = sent;
+  const values = { ...valuesOf(answers), move_in_not_sure: '', ...edited };
+  const checked = checkLead(values, dayIn(property.time_zone, receivedAt));
+  if (!checked.answers) return checked;
+  // The consent was given for the number that was typed then.
+  const [now, then] = [personKeys(checked.answers).phone_key, personKeys(answers).phone_key];
+  const sameNumber = checked.answers.phone_1 === answers.phone_1 || (now !== null && now === then);
+  return { answers: { ...checked.answers, sms_consent: answers.sms_consent && sameNumber } };
+}

@@ -1,0 +1,70 @@
+import type { Selectable } from 'kysely';
+import type { Attribution } from '../attribution/read-attribution.ts';
+import { type Database, readClock } from '../database/connect.ts';
+import type { DeliveryRow, StaffActRow, Tables } from '../database/tables.ts';
+import type { LeadAnswers } from '../lead/schema.ts';
+import { type ResolvedSource, resolveLeadSource } from '../property/lead-source.ts';
+import { type Property, readDefinition } from '../property/property.ts';
+import { type PropexoLead, toPropexoLead } from '../propexo/lead-payload.ts';
+
+export interface LeadRecord {
+  id: string;
+  /** The database's clock, epoch milliseconds. */
+  now: number;
+  reference: string;
+  receivedAt: number;
+  answers: LeadAnswers;
+  attribution: Attribution;
+  property: Property;
+  delivery: Selectable<DeliveryRow>;
+  consent: { wording: string; givenAt: number } | undefined;
+  attempts: Selectable<Tables['attempt']>[];
+  acts: Selectable<StaffActRow>[];
+}
+
+/** Everything that staff may know of a lead; not the receipt, which is the renter's. */
+export async function readLead(database: Database, id: string): Promise<LeadRecord | undefined> {
+  const { db } = database;
+  const lead = await db
+    .selectFrom('lead')
+    .innerJoin('property', 'property.slug', 'lead.property_slug')
+    .select(['lead.reference', 'lead.received_at', 'lead.answers', 'lead.attribution', 'property.definition'])
+    .where('lead.id', '=', id)
+    .executeTakeFirst();
+  const delivery = await db.selectFrom('delivery').selectAll().where('lead_id', '=', id).executeTakeFirst();
+  if (!lead || !delivery) return undefined;
+  const [consent, attempts, acts] = await Promise.all([
+    db
+      .selectFrom('consent')
+      .select(['wording', 'given_at as givenAt'])
+      .where('lead_id', '=', id)
+      .orderBy('given_at')
+      .executeTakeFirst(),
+    db.selectFrom('attempt').selectAll().where('delivery_id', '=', delivery.id).orderBy('number').execute(),
+    db.selectFrom('staff_act').selectAll().where('delivery_id', '=', delivery.id).orderBy('at').execute(),
+  ]);
+  return {
+    id,
+    now: await readClock(database),
+    reference: lead.reference,
+    receivedAt: lead.received_at,
+    answers: JSON.parse(lead.answers) as LeadAnswers,
+    attribution: JSON.parse(lead.attribution) as Attribution,
+    property: readDefinition(lead.definition),
+    delivery,
+    consent,
+    attempts,
+    acts,
+  };
+}
+
+/** The body that a send would carry now. @throws when the lead and its property's settings do not fit together. */
+export function bodyForResMan({
+  reference,
+  answers,
+  attribution,
+  property,
+}: Pick<LeadRecord, 'reference' | 'answers' | 'attribution' | 'property'>): PropexoLead {
+  const source: ResolvedSource = resolveLeadSource(property, attribution);
+  return toPropexoLead({ reference, answers, property, ...source });
+}
