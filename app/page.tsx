@@ -46,6 +46,20 @@ export default async function Home() {
             </li>
           ))}
         </ul>
+        {environment.demo && (
+          <p className="mt-8 text-muted">
+            Working here?{' '}
+            <Link
+              href="/staff"
+              prefetch={false}
+              className="font-semibold text-accent-ink underline underline-offset-4"
+            >
+              The staff door
+            </Link>{' '}
+            shows where every lead is. The first account is made with the link that the program printed when
+            it started.
+          </p>
+        )}
       </main>
     </>
   );

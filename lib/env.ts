@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { longestPassword, shortestPassword } from './staff/password-length.ts';
 
 /** A setting that cannot be used. Its message is the whole text for the person who starts the program. */
 export class ConfigurationError extends Error {
@@ -51,8 +52,8 @@ const variables = z.object({
   STAFF_EMAIL: email.optional(),
   STAFF_PASSWORD: z
     .string()
-    .min(12, { error: 'must have at least 12 characters' })
-    .max(128, { error: 'can have at most 128 characters' })
+    .min(shortestPassword, { error: `must have at least ${shortestPassword} characters` })
+    .max(longestPassword, { error: `can have at most ${longestPassword} characters` })
     .optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 20).optional(),
   DELIVERY_TIME_SCALE: z

@@ -19,8 +19,13 @@ export async function currentStaff(): Promise<Staff | undefined> {
  */
 export async function requireStaff(returnTo: string): Promise<Staff> {
   const staff = await currentStaff();
-  if (!staff) redirect(`/staff/sign-in?next=${encodeURIComponent(returnTo)}`);
+  if (!staff) redirect(signInAddress(returnTo));
   return staff;
+}
+
+/** The sign-in page that leads back there. */
+export function signInAddress(returnTo: string): string {
+  return `/staff/sign-in?next=${encodeURIComponent(returnTo)}`;
 }
 
 /** Hands better-auth's cookies to the browser. */

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import type { Database } from '../database/connect.ts';
+import { longestPassword, shortestPassword } from './password-length.ts';
 
 interface Options {
   database: Database;
@@ -12,8 +13,6 @@ interface Options {
 const hour = 60 * 60;
 /** An account that was not used for so long is asked to sign in again, in seconds. */
 const sessionSeconds = 12 * hour;
-export const shortestPassword = 12;
-export const longestPassword = 128;
 
 export type StaffAuth = ReturnType<typeof createStaffAuth>;
 

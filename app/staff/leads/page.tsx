@@ -1,0 +1,99 @@
+import type { Metadata } from 'next';
+import { LaneBanner } from '#components/staff/lane-banner.tsx';
+import { LeadRows, NeedRows } from '#components/staff/lead-rows.tsx';
+import { ListFilter } from '#components/staff/list-filter.tsx';
+import { Pages } from '#components/staff/pages.tsx';
+import { StaffFrame } from '#components/staff/staff-frame.tsx';
+import { runningApp } from '#lib/app/running-app.ts';
+import { listProperties } from '#lib/property/published-properties.ts';
+import { listLeads, openLanes, pageSize } from '#lib/staff/list-leads.ts';
+import { requireStaff } from '#lib/staff/session.ts';
+import { signOut } from '../sign-out.ts';
+
+export const metadata: Metadata = { title: 'Leads', robots: { index: false } };
+
+export default async function LeadsPage({ searchParams }: PageProps<'/staff/leads'>) {
+  const wanted = readQuery(await searchParams);
+  const { email } = await requireStaff(addressOf(wanted, wanted.page));
+  const { database, environment } = runningApp();
+  const scale = environment.deliveryTimeScale;
+  const { show, property, page } = wanted;
+  const [lanes, properties, needs, all] = await Promise.all([
+    openLanes(database),
+    listProperties(database),
+    listLeads(database, scale, { show: 'needs', property, page: show === 'needs' ? page : 1 }),
+    listLeads(database, scale, { show: 'all', property, page: show === 'needs' ? 1 : page }),
+  ]);
+  return (
+    <StaffFrame email={email} signOut={signOut}>
+      <h1 className="font-display text-4xl leading-tight">Leads</h1>
+      {lanes.map((lane) => (
+        <LaneBanner key={`${lane.reason} ${lane.properties}`} lane={lane} now={all.now} />
+      ))}
+      <ListFilter show={show} property={property} properties={properties} />
+      {show !== 'all' && (
+        <section aria-labelledby="needs" className="mt-8">
+          <h2 id="needs" className="font-semibold text-xl">
+            Needs a person {needs.total > 0 && <span className="text-muted">({needs.total})</span>}
+          </h2>
+          {needs.total === 0 ? (
+            <p className="mt-3 rounded-xl border border-line bg-surface p-5 text-muted">
+              Nothing needs you. Leads go to ResMan by themselves.
+            </p>
+          ) : (
+            <NeedRows leads={needs.leads} now={needs.now} />
+          )}
+          {show === 'needs' ? (
+            <Pages page={page} total={needs.total} size={pageSize} address={(to) => addressOf(wanted, to)} />
+          ) : (
+            <Pages
+              page={1}
+              total={needs.total}
+              size={pageSize}
+              address={(to) => addressOf({ ...wanted, show: 'needs' }, to)}
+            />
+          )}
+        </section>
+      )}
+      {show !== 'needs' && (
+        <section aria-labelledby="all" className="mt-10">
+          <h2 id="all" className="font-semibold text-xl">
+            All leads {all.total > 0 && <span className="text-muted">({all.total})</span>}
+          </h2>
+          {all.total === 0 ? (
+            <p className="mt-3 rounded-xl border border-line bg-surface p-5 text-muted">
+              No leads yet. They appear here as soon as somebody sends a form.
+            </p>
+          ) : (
+            <LeadRows leads={all.leads} now={all.now} scale={scale} />
+          )}
+          <Pages page={page} total={all.total} size={pageSize} address={(to) => addressOf(wanted, to)} />
+        </section>
+      )}
+    </StaffFrame>
+  );
+}
+
+interface Wanted {
+  show: 'both' | 'needs' | 'all';
+  property: string | undefined;
+  page: number;
+}
+
+function readQuery(query: Record<string, string | string[] | undefined>): Wanted {
+  const { show, property, page } = query;
+  return {
+    show: show === 'needs' || show === 'all' ? show : 'both',
+    property: typeof property === 'string' && property !== '' ? property.slice(0, 64) : undefined,
+    page: typeof page === 'string' && /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
+  };
+}
+
+function addressOf({ show, property }: Wanted, page: number): string {
+  const query = new URLSearchParams({
+    ...(show === 'both' ? {} : { show }),
+    ...(property ? { property } : {}),
+    ...(page > 1 ? { page: String(page) } : {}),
+  });
+  return query.size > 0 ? `/staff/leads?${query}` : '/staff/leads';
+}

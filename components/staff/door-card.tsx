@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { accentRule } from '#lib/property/accent.ts';
+
+/** The pages in front of the staff area. */
+export function DoorCard({
+  title,
+  introduction,
+  children,
+}: {
+  title: string;
+  introduction?: string;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <style>{accentRule()}</style>
+      <main className="mx-auto max-w-md px-5 py-10 sm:py-20">
+        <div className="rounded-2xl border border-line bg-surface p-5 shadow-sm sm:p-8">
+          <h1 className="text-balance font-display text-3xl leading-tight">{title}</h1>
+          {introduction && <p className="mt-2 text-muted">{introduction}</p>}
+          {children}
+        </div>
+      </main>
+    </>
+  );
+}

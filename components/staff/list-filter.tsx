@@ -1,0 +1,43 @@
+import { plainButton } from './buttons.ts';
+
+interface Props {
+  show: 'both' | 'needs' | 'all';
+  property: string | undefined;
+  properties: { slug: string; name: string }[];
+}
+
+/** A plain form that asks for another address of the same page. */
+export function ListFilter({ show, property, properties }: Props) {
+  return (
+    <form method="get" action="/staff/leads" className="mt-5 flex flex-wrap items-end gap-3">
+      <div className="min-w-0 flex-1 sm:max-w-60">
+        <label htmlFor="show" className="font-medium text-sm">
+          Show
+        </label>
+        <select id="show" name="show" defaultValue={show} className="control mt-1">
+          <option value="both">Needs a person, then all</option>
+          <option value="needs">Needs a person</option>
+          <option value="all">All leads</option>
+        </select>
+      </div>
+      {properties.length > 1 && (
+        <div className="min-w-0 flex-1 sm:max-w-60">
+          <label htmlFor="property" className="font-medium text-sm">
+            Property
+          </label>
+          <select id="property" name="property" defaultValue={property ?? ''} className="control mt-1">
+            <option value="">All properties</option>
+            {properties.map(({ slug, name }) => (
+              <option key={slug} value={slug}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <button type="submit" className={plainButton}>
+        Show
+      </button>
+    </form>
+  );
+}

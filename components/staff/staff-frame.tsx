@@ -1,0 +1,39 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { accentRule } from '#lib/property/accent.ts';
+import { textLink } from './buttons.ts';
+
+interface Props {
+  email: string;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+}
+
+/** Every page of the staff area: where one is, and who one is. */
+export function StaffFrame({ email, signOut, children }: Props) {
+  return (
+    <>
+      <style>{accentRule()}</style>
+      <header className="border-line border-b bg-surface">
+        <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-5 py-2 sm:px-8">
+          <Link
+            href="/staff/leads"
+            prefetch={false}
+            className="flex min-h-11 items-center font-display text-xl"
+          >
+            Guestcard <span className="ml-2 text-muted">staff</span>
+          </Link>
+          <div className="flex min-w-0 items-center gap-4 text-sm">
+            <span className="min-w-0 truncate text-muted">{email}</span>
+            <form action={signOut}>
+              <button type="submit" className={`${textLink} min-h-11 shrink-0 text-sm`}>
+                Sign out
+              </button>
+            </form>
+          </div>
+        </div>
+      </header>
+      <main className="mx-auto max-w-5xl px-5 pt-6 pb-16 sm:px-8 sm:pt-10">{children}</main>
+    </>
+  );
+}
