@@ -37,7 +37,9 @@ export function EditForm({ action, seen, possible, fields, values, refused, refu
   return (
     <form action={submit} noValidate className="mt-6 max-w-2xl space-y-5">
       {state.formErrors.map((message) => (
-        <Problem key={message}>{message}</Problem>
+        <Problem key={message} answer={state}>
+          {message}
+        </Problem>
       ))}
       {isFirst && refusal && (
         <div className="rounded-xl border border-line bg-surface p-4">

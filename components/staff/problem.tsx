@@ -3,9 +3,18 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
 /** What went wrong or was done, where the focus goes after a submit: without JavaScript the browser moves it. */
-export function Problem({ children, calm = false }: { children: ReactNode; calm?: boolean }) {
+export function Problem({
+  children,
+  calm = false,
+  answer,
+}: {
+  children: ReactNode;
+  calm?: boolean;
+  /** The answer that says so: the same words again are news again. */
+  answer?: object;
+}) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [children]);
+  useEffect(() => box.current?.focus(), [children, answer]);
   return (
     <div
       ref={box}

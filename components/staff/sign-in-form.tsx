@@ -20,7 +20,7 @@ export function SignInForm({ action, next }: Props) {
   const [state, submit, pending] = useActionState(action, { email: '' });
   return (
     <form action={submit} className="mt-6 space-y-5">
-      {state.problem && <Problem>{state.problem}</Problem>}
+      {state.problem && <Problem answer={state}>{state.problem}</Problem>}
       <input type="hidden" name="next" value={next} />
       <Box
         name="email"

@@ -47,7 +47,7 @@ function readSecret(file: string): string | undefined {
 function createSecret(file: string, dataDir: string): string {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  const descriptor = openSync(draft, 'wx', 0o600);
+  const descriptor = openSync(/*turbopackIgnore: true*/ draft, 'wx', 0o600);
   try {
     writeSync(descriptor, `${randomBytes(32).toString('base64url')}\n`);
     fsyncSync(descriptor);
