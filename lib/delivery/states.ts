@@ -40,14 +40,12 @@ export function statesBefore(truth: 'accepted' | 'delivered'): DeliveryState[] {
 export type ProspectState = 'received' | 'delivered' | 'needs_staff';
 
 /** Software searches first, and waits for a job first; after these (times the time scale) it is for staff. */
-export const staffNoticeMs: Partial<Record<DeliveryState, number>> = {
-  unknown: staffNoticeAfter,
-  accepted: 24 * 60 * 60_000,
-};
+export const staffNoticeMs = { unknown: staffNoticeAfter, accepted: 24 * 60 * 60_000 };
 
 export function prospectState(state: DeliveryState, inStateForMs: number, timeScale: number): ProspectState {
   if (state === 'delivered') return 'delivered';
   if (state === 'failed' || state === 'quarantined') return 'needs_staff';
-  const notice = staffNoticeMs[state];
-  return notice !== undefined && inStateForMs >= notice * timeScale ? 'needs_staff' : 'received';
+  const notice =
+    state === 'unknown' || state === 'accepted' ? staffNoticeMs[state] : Number.POSITIVE_INFINITY;
+  return inStateForMs >= notice * timeScale ? 'needs_staff' : 'received';
 }

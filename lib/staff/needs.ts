@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { DeliveryRow, Tables } from '../database/tables.ts';
+import { staffNoticeMs } from '../delivery/states.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -8,9 +9,9 @@ const hour = 60 * minute;
 export const notices = {
   queued: 15 * minute,
   queuedLong: 4 * hour,
-  unknown: 15 * minute,
+  unknown: staffNoticeMs.unknown,
   pendingFlag: 30 * minute,
-  pending: 24 * hour,
+  pending: staffNoticeMs.accepted,
 };
 
 type Facts = Pick<DeliveryRow, 'state' | 'state_since' | 'queued_at'>;
