@@ -1,13 +1,18 @@
 import { mkdirSync } from 'node:fs';
-import { type BrowserContext, chromium, type Page } from 'playwright';
+import { chromium, type Page } from 'playwright';
 import { deriveActionKey } from '../lib/start/action-key.ts';
 import { buildIfNeeded } from '../lib/start/build.ts';
 import { startGuestcard } from './fixtures/guestcard.ts';
 import { fillContact, fillEverything, leadForm, status } from './fixtures/lead-form.ts';
+import { enter, leadPage, setUpLink } from './fixtures/staff-door.ts';
+import { openOffice } from './fixtures/staff-office.ts';
 import { testBrowser } from './setup/test-browser.ts';
 import { browserArguments } from './setup/try-browser.ts';
 
-/** Every state that a prospect can meet, at two widths, light and dark: look at them after each change. */
+/**
+ * Every state that a prospect or the staff can meet, at two widths, light and dark: look at them after each change.
+ * With words as arguments, only those with one of them in their name.
+ */
 const folder = 'test-results/screenshots';
 const readmePicture = 'docs/form.png';
 
@@ -56,38 +61,96 @@ const states: Record<string, (page: Page) => Promise<unknown>> = {
   'not-found': (page) => page.goto('/p/nowhere'),
 };
 
+const staffStates: Record<string, (page: Page) => Promise<unknown>> = {
+  'staff-sign-in': async (page) => {
+    await page.goto('/staff');
+    await page.getByLabel('Email').fill('somebody@example.com');
+    await page.getByLabel('Password').fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').first().waitFor();
+  },
+  'staff-leads': (page) => openLeads(page, '/staff/leads'),
+  'staff-needs-nothing': (page) => openLeads(page, '/staff/leads?property=foundry-lofts'),
+  'staff-refused': (page) => openLead(page, /Maximiliana/),
+  'staff-edit': async (page) => {
+    await openLead(page, /Maximiliana/);
+    await leadPage(page).edit.click();
+    await page.getByLabel('First name').waitFor();
+  },
+  'staff-edit-errors': async (page) => {
+    await openLead(page, /Maximiliana/);
+    await leadPage(page).edit.click();
+    await page.getByLabel('Email').fill('max@@example');
+    await page.getByLabel('Bedrooms').fill('two');
+    await leadPage(page).save.click();
+    await page.getByText('Enter the bedrooms').waitFor();
+  },
+  'staff-failure': (page) => openLead(page, /Okafor/),
+  'staff-unknown': (page) => openLead(page, /小龙/),
+  'staff-partial': (page) => openLead(page, /Petrov/),
+  'staff-delivered': async (page) => {
+    await openLead(page, /Cruz/);
+    await page.getByText('What is sent to ResMan, exactly').click();
+  },
+  'staff-nowhere': (page) => openLeads(page, '/staff/leads/nowhere'),
+};
+
+async function openLeads(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await enter(page);
+}
+
+async function openLead(page: Page, name: RegExp): Promise<void> {
+  await openLeads(page, '/staff/leads?show=all');
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('heading', { name: 'What happened' }).waitFor();
+}
+
 mkdirSync(folder, { recursive: true });
 mkdirSync('docs', { recursive: true });
 await buildIfNeeded({ actionKey: deriveActionKey('screenshots'), keepAnyKey: true });
 const { path, sandbox } = await testBrowser();
-const guestcard = await startGuestcard({ LOG_LEVEL: 'error' });
 const browser = await chromium.launch({
   executablePath: path,
   chromiumSandbox: sandbox,
   args: browserArguments,
 });
-const open = (width: number, colorScheme: 'light' | 'dark'): Promise<BrowserContext> =>
-  browser.newContext({ baseURL: guestcard.url, viewport: { width, height: 860 }, colorScheme });
-try {
+const words = process.argv.slice(2);
+const isWanted = (name: string) => words.length === 0 || words.some((word) => name.includes(word));
+
+async function take(name: string, baseURL: string, show: (page: Page) => Promise<unknown>): Promise<void> {
+  if (!isWanted(name)) return;
   for (const width of [390, 1280]) {
-    for (const scheme of ['light', 'dark'] as const) {
-      for (const [name, show] of Object.entries(states)) {
-        const context = await open(width, scheme);
-        const page = await context.newPage();
-        await show(page);
-        await page.screenshot({ path: `${folder}/${name}-${width}-${scheme}.png`, fullPage: true });
-        await context.close();
-      }
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({ baseURL, viewport: { width, height: 860 }, colorScheme });
+      const page = await context.newPage();
+      await show(page);
+      await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      await context.close();
     }
   }
-  const context = await open(1280, 'light');
-  const page = await context.newPage();
-  await page.goto('/p/maple-court');
-  await fillEverything(leadForm(page), 'ana.cruz@example.com');
-  await page.evaluate(() => scrollTo(0, 0));
-  await page.screenshot({ path: readmePicture });
+}
+
+const guestcard = await startGuestcard({ LOG_LEVEL: 'error' });
+const office = await openOffice();
+try {
+  for (const [name, show] of Object.entries(states)) await take(name, guestcard.url, show);
+  await take('staff-set-up', guestcard.url, (page) => page.goto(setUpLink(guestcard.output())));
+  for (const [name, show] of Object.entries(staffStates)) await take(name, office.guestcard.url, show);
+  if (isWanted('form')) {
+    const context = await browser.newContext({
+      baseURL: guestcard.url,
+      viewport: { width: 1280, height: 860 },
+    });
+    const page = await context.newPage();
+    await page.goto('/p/maple-court');
+    await fillEverything(leadForm(page), 'ana.cruz@example.com');
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.screenshot({ path: readmePicture });
+  }
 } finally {
   await browser.close();
   await guestcard.stop();
+  await office.stop();
 }
 console.log(`Wrote ${folder}/*.png and ${readmePicture}.`);
