@@ -137,6 +137,12 @@ try {
   for (const [name, show] of Object.entries(states)) await take(name, guestcard.url, show);
   await take('staff-set-up', guestcard.url, (page) => page.goto(setUpLink(guestcard.output())));
   for (const [name, show] of Object.entries(staffStates)) await take(name, office.guestcard.url, show);
+  office.simulator.play({ kind: 'revoke-token' });
+  await office.sendLead('Wanda', 'Waits');
+  await take('staff-held-up', office.guestcard.url, async (page) => {
+    await openLeads(page, '/staff/leads');
+    await page.getByRole('region', { name: 'Delivery is held up' }).waitFor();
+  });
   if (isWanted('form')) {
     const context = await browser.newContext({
       baseURL: guestcard.url,

@@ -10,7 +10,7 @@ interface Props {
 export function ListFilter({ show, property, properties }: Props) {
   return (
     <form method="get" action="/staff/leads" className="mt-5 flex flex-wrap items-end gap-3">
-      <div className="min-w-0 flex-1 sm:max-w-60">
+      <div className="min-w-0 basis-full sm:basis-64">
         <label htmlFor="show" className="font-medium text-sm">
           Show
         </label>
@@ -21,7 +21,7 @@ export function ListFilter({ show, property, properties }: Props) {
         </select>
       </div>
       {properties.length > 1 && (
-        <div className="min-w-0 flex-1 sm:max-w-60">
+        <div className="min-w-0 basis-full sm:basis-64">
           <label htmlFor="property" className="font-medium text-sm">
             Property
           </label>

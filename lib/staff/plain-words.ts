@@ -34,7 +34,7 @@ export function wordsFor(delivery: Facts): Words {
       return {
         label: 'May or may not be in ResMan',
         what: unknown[reason ?? ''] ?? 'It was sent, and nothing proves whether it arrived.',
-        next: 'Look in ResMan for the reference or the person. Found: say so below. Not there: send it again.',
+        next: 'Look in ResMan for the reference or the person. There: mark it as found. Not there: send it again.',
       };
     case 'quarantined':
       return {
@@ -114,7 +114,7 @@ function failed({ reason, detail }: Facts): Words {
       return {
         label: 'Partly in ResMan',
         what: 'ResMan took only a part of it.',
-        next: 'Look it up in ResMan, complete it there, then say below that you found it. It cannot be sent again: that would make a second record.',
+        next: 'Look it up in ResMan, complete it there, then mark it as found. It cannot be sent again: that would make a second record.',
       };
     case 'gave_up':
       return {

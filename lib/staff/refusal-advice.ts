@@ -26,7 +26,7 @@ export function adviceForRefusal(detail: string): string {
   const [, setting] = settings.exec(detail) ?? [];
   return setting
     ? `“${setting}” is set in the properties file, not by the renter. Correct it there and start again, then send this again.`
-    : 'If you can see what is wrong, correct it and send it again. Otherwise enter it in ResMan by hand and say below that it is there.';
+    : 'If you can see what is wrong, correct it and send it again. Otherwise enter it in ResMan by hand and mark it as found.';
 }
 
 /** The four ways in which ResMan's lead method is known to refuse, each with its one remedy. */
@@ -41,7 +41,7 @@ const remedies: [RegExp, string][] = [
   ],
   [
     /duplicate|already exist/i,
-    'ResMan seems to have this person already. Look there first: found, say so below.',
+    'ResMan seems to have this person already. Look there first, and mark it as found if it is there.',
   ],
   [/phone/i, 'ResMan does not take the phone number. Correct it or remove it, then send it again.'],
 ];
