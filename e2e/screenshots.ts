@@ -67,7 +67,7 @@ const staffStates: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByLabel('Email').fill('somebody@example.com');
     await page.getByLabel('Password').fill('wrong');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('alert').first().waitFor();
+    await page.getByText('is not right').waitFor();
   },
   'staff-leads': (page) => openLeads(page, '/staff/leads'),
   'staff-needs-nothing': (page) => openLeads(page, '/staff/leads?property=foundry-lofts'),
