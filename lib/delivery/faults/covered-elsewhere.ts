@@ -3,11 +3,19 @@ import type { CoveredElsewhere } from './fault.ts';
 const crash = 'e2e/crash.spec.ts';
 const messages = 'lib/delivery/act-on-message.test.ts';
 const webhookDoor = 'lib/app/receive-webhook.test.ts';
+const staffLeads = 'e2e/staff-leads.spec.ts';
 const thingsFail = 'e2e/when-things-fail.spec.ts';
 
 /** Faults that need a browser, the whole program, the webhook door or the staff area. */
 export const coveredElsewhere: CoveredElsewhere[] = [
-  { fault: '400 naming a field', variant: 'staff edit, resend once, delivered' },
+  {
+    fault: '400 naming a field',
+    variant: 'staff edit, resend once, delivered',
+    by: {
+      file: staffLeads,
+      title: 'a refused lead: why, the field corrected, sent, delivered, and once in ResMan',
+    },
+  },
   {
     fault: '50 MB answer',
     variant: 'memory flat',
@@ -71,5 +79,8 @@ export const coveredElsewhere: CoveredElsewhere[] = [
         'asked to end: a visitor who never finishes does not keep it, and a send under way is written down',
     },
   },
-  { fault: 'staff retry clicked ten times in parallel' },
+  {
+    fault: 'staff retry clicked ten times in parallel',
+    by: { file: staffLeads, title: 'ten clicks on “send again” at once are one send' },
+  },
 ];

@@ -94,8 +94,7 @@ export interface Fault {
 export interface CoveredElsewhere {
   fault: FaultName;
   variant?: string;
-  /** Absent: nobody plays it yet. */
-  by?: { file: string; title: string };
+  by: { file: string; title: string };
 }
 
 export const titleOf = ({ fault, variant }: Pick<Fault, 'fault' | 'variant'>) =>
