@@ -5,7 +5,7 @@ import { closedPort, type Server, startBareAction, startForm, startPropexo } fro
 import type { Round } from './statistics.ts';
 import { formVisitors, jsonVisitors } from './visitors.ts';
 
-export type Variant = 'bare' | 'up' | 'down' | 'slow' | 'json';
+export type Variant = 'bare' | 'redirect' | 'up' | 'down' | 'slow' | 'json';
 export type AcceptRounds = Record<Variant, Round[]>;
 
 /** How late every answer of a slow Propexo is. */
@@ -14,6 +14,8 @@ const slowMs = 4_000;
 const warmUpSeconds = 4;
 
 const path = '/p/maple-court';
+/** The bare action's two pages: one answers with itself, one redirects as ours does. */
+const barePaths = { bare: '/', redirect: '/redirecting' };
 
 /**
  * Accept throughput beside a bare action, in rounds that take every variant once, each time in another order. Every
@@ -24,8 +26,8 @@ export async function measureAccepting(
   bareAction: string,
   options: BenchOptions,
 ): Promise<AcceptRounds> {
-  const rounds: AcceptRounds = { bare: [], up: [], down: [], slow: [], json: [] };
-  const variants = ['bare', 'up', 'down', 'slow'] as const;
+  const rounds: AcceptRounds = { bare: [], redirect: [], up: [], down: [], slow: [], json: [] };
+  const variants = ['bare', 'redirect', 'up', 'down', 'slow'] as const;
   for (let round = 0; round < options.rounds; round += 1) {
     for (let place = 0; place < variants.length; place += 1) {
       const variant = variants[(round + place) % variants.length] ?? 'bare';
@@ -47,13 +49,17 @@ async function measure(
   { concurrency, seconds }: BenchOptions,
 ): Promise<{ form: Round; json?: Round }> {
   const { server, stop } =
-    variant === 'bare' ? await bare(bareAction) : await withPropexo(variant, await databaseOf(store));
+    variant === 'bare' || variant === 'redirect'
+      ? await bare(bareAction)
+      : await withPropexo(variant, await databaseOf(store));
   const run = (status: number, duration: number, next: () => Post) =>
     load({ origin: server.url, concurrency, seconds: duration, status, next });
   try {
-    const next = await formVisitors(server.url, variant === 'bare' ? '/' : path);
-    await run(303, warmUpSeconds, next);
-    const form = await run(303, seconds, next);
+    const isBare = variant === 'bare' || variant === 'redirect';
+    const next = await formVisitors(server.url, isBare ? barePaths[variant] : path);
+    const status = variant === 'bare' ? 200 : 303;
+    await run(status, warmUpSeconds, next);
+    const form = await run(status, seconds, next);
     if (variant !== 'up') return { form };
     const program = jsonVisitors(path.replace('/p/', '/api/leads/'));
     await run(201, 1, program);

@@ -28,6 +28,10 @@ export function acceptFigures(store: Store, rounds: AcceptRounds): Figure[] {
       ...judge(up >= 0.7),
     },
     {
+      what: `The same, of a bare action that redirects as accepting does (${nameOf[store]})`,
+      value: medianRatio(speed('up'), speed('redirect')).toFixed(2),
+    },
+    {
       what: `Accepting with Propexo down, as a share of up (${nameOf[store]})`,
       value: down.toFixed(2),
       target: '0.90 to 1.10',
@@ -45,6 +49,7 @@ const nameOf = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 
 const variants: [Variant, string][] = [
   ['bare', 'bare action'],
+  ['redirect', 'bare action that redirects'],
   ['up', 'Propexo up'],
   ['down', 'Propexo down'],
   ['slow', 'Propexo slow'],

@@ -17,9 +17,10 @@ export function reportPage(
   return [
     '# Benchmark\n',
     `Written by \`npm run bench\` on ${cpus().length} cores with Node ${process.versions.node}. Every speed is a ratio against`,
-    'something measured in the same run: the bare action is a Next page with one server action that does nothing but',
-    'redirect, posted as a browser without JavaScript posts the form. A ratio is the median of the rounds. Leads are',
-    'durable before they are acknowledged, and accepting always goes on beside the delivery of what was accepted.\n',
+    'something measured in the same run: the bare action is a Next page with one button and a server action that does',
+    'nothing, posted with the same answers as a browser without JavaScript posts the form; Next answers with the page.',
+    'A second one redirects instead, as accepting a lead does. A ratio is the median of the rounds. Leads are durable',
+    'before they are acknowledged, and accepting always goes on beside the delivery of what was accepted.\n',
     table([
       ['', 'measured', 'target', ''],
       ...figures.map(({ what, value, target, met }) => [what, value, target ?? '', verdict(met, options)]),

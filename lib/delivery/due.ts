@@ -100,7 +100,7 @@ function sameUnderWay(now: number, timeScale: number) {
   const same = (key: 'email_key' | 'phone_key') => sql`
     select 1 from delivery other
     where other.property_slug = delivery.property_slug and other.${sql.ref(key)} = delivery.${sql.ref(key)}
-      and other.id <> delivery.id
+      and other.id <> delivery.id and other.state in ('sending', 'unknown')
       and (other.state = 'sending'
         or (other.state = 'unknown' and other.state_since > ${now - staffNoticeAfter * timeScale}))`;
   return sql<boolean>`(exists (${same('email_key')}) or exists (${same('phone_key')}))`;

@@ -8,16 +8,27 @@ interface Surroundings {
   properties: Property[];
 }
 
+/** A form changes when the program starts again; between two visitors of the same second it is not read twice. */
+const freshMs = 1_000;
+const known = new WeakMap<Database, Map<string, { property: Property; readAt: number }>>();
+
 /**
- * The published form of this slug. While the database is away, as it was when this process started: people can then
+ * The published form of this slug, as it was at most a second ago. While the database is away, as it was when this process started: people can then
  * still read whom to call, and what they type comes back to them.
  */
 export async function publishedForm(
   { database, log, properties }: Surroundings,
   slug: string,
 ): Promise<Property | undefined> {
+  const before = known.get(database)?.get(slug);
+  if (before && performance.now() - before.readAt < freshMs) return before.property;
   try {
-    return await findProperty(database, slug);
+    const property = await findProperty(database, slug);
+    const forms = known.get(database) ?? new Map();
+    known.set(database, forms);
+    if (property) forms.set(slug, { property, readAt: performance.now() });
+    else forms.delete(slug);
+    return property;
   } catch (error) {
     log.error({ err: error, property: slug }, 'the database cannot be read');
     return properties.find((property) => property.slug === slug);

@@ -16,9 +16,20 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .columns(['integration_id', 'state', 'due_at'])
     .where(sql.ref('due_at'), 'is not', null)
     .execute();
-  await db.schema.createIndex('delivery_job').on('delivery').column('job_id').execute();
+  await db.schema
+    .createIndex('delivery_job')
+    .on('delivery')
+    .column('job_id')
+    .where(sql.ref('job_id'), 'is not', null)
+    .execute();
+  // Only sends whose outcome is open stand in these: a new lead pays for none of them.
   for (const key of ['email_key', 'phone_key'])
-    await db.schema.createIndex(`delivery_${key}`).on('delivery').columns(['property_slug', key]).execute();
+    await db.schema
+      .createIndex(`delivery_${key}`)
+      .on('delivery')
+      .columns(['property_slug', key])
+      .where(sql<boolean>`state in ('sending', 'unknown')`)
+      .execute();
 
   await db.schema
     .createTable('request_budget')
