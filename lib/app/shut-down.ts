@@ -39,7 +39,8 @@ export function createEnding(parts: Parts): Ending {
   let begunAt: number | undefined;
   let hurry = () => {};
   const end = async (signal: string) => {
-    const drain = signal === 'SIGTERM' ? scaled('drain', timeScale) : 0;
+    // A slower schedule is no reason for the balancer to take longer.
+    const drain = signal === 'SIGTERM' ? scaled('drain', Math.min(1, timeScale)) : 0;
     log.info({ signal, drain_ms: drain }, 'ending');
     wait(grace).then(() => exit(1));
     parts.stopOthers?.();
