@@ -43,7 +43,7 @@ test('a refused lead: why, the field corrected, sent, delivered, and once in Res
   await sendLead(page, email, lastName);
   await openLead(page, lastName);
   const lead = leadPage(page);
-  await expect(lead.state).toContainText('Propexo refused it because of what it says');
+  await expect(lead.state).toContainText('It was refused because of something in the form');
   await expect(lead.state).toContainText('phone_1: Invalid phone number');
   await expect(lead.history).toContainText('HTTP 400');
   await expect(page.getByText(email).first()).toBeVisible();

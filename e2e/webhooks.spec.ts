@@ -66,7 +66,7 @@ test('a job that fails is told by the webhook and asked about once, long before 
   await expect(page.getByRole('status')).toContainText('will be in touch');
 });
 
-test('a lead that appears in ResMan is told by the webhook: delivered without a question @no-javascript', async ({
+test('a lead that appears in ResMan is told by the webhook: asked about once, and delivered @no-javascript', async ({
   request,
   simulator,
   slow,
@@ -75,7 +75,7 @@ test('a lead that appears in ResMan is told by the webhook: delivered without a 
 }) => {
   const receipt = await submit(request, slow, email);
   await expect.poll(() => stateOf(request, slow, receipt)).toBe('delivered');
-  expect(questions(simulator, inbox()[0]?.job_id)).toBe(0);
+  expect(questions(simulator, inbox()[0]?.job_id)).toBe(1);
   expect(slow.look('select record_id from delivery')).toEqual([
     simulator.leads.find(({ email_1 }) => email_1 === email)?.id,
   ]);

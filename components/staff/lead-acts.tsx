@@ -62,7 +62,7 @@ export function LeadActs({ leadId, seen, possible, mayDuplicate, acts }: Props) 
               {mayDuplicate && (
                 <label className="flex min-h-11 cursor-pointer items-center gap-3">
                   <input type="checkbox" name="confirmed" value="yes" required className="size-5 shrink-0" />
-                  <span>I looked in ResMan and did not find it. A duplicate is acceptable.</span>
+                  <span>I looked in ResMan and did not find it. I accept that it may be there twice.</span>
                 </label>
               )}
               <button type="submit" className={plainButton}>
@@ -80,7 +80,7 @@ export function LeadActs({ leadId, seen, possible, mayDuplicate, acts }: Props) 
               {version}
               <div className="min-w-0 flex-1 basis-56 sm:max-w-72">
                 <label htmlFor="record_id" className="font-medium">
-                  Its id <span className="font-normal text-muted">(optional)</span>
+                  Its number in ResMan <span className="font-normal text-muted">(optional)</span>
                 </label>
                 <input
                   id="record_id"

@@ -36,7 +36,7 @@ export function ListFilter({ show, property, properties }: Props) {
         </div>
       )}
       <button type="submit" className={plainButton}>
-        Show
+        Filter
       </button>
     </form>
   );

@@ -4,7 +4,7 @@ import { follow } from './follow.ts';
 import { handleInbox } from './inbox.ts';
 import { reconcile } from './reconcile.ts';
 import { send } from './send.ts';
-import { deliveryStates, statesBefore } from './states.ts';
+import { type DeliveryState, deliveryStates, statesBefore } from './states.ts';
 import { type BackOffice, claimOne, testDelivery } from './test-delivery.ts';
 import { failedWrite, newLead, outcomes, tell } from './test-inbox.ts';
 
@@ -155,8 +155,11 @@ testDelivery('a search that was under way when the message came is made again', 
   assert.equal(searches(office), 2);
 });
 
-for (const state of deliveryStates) {
-  const moves = statesBefore('delivered').includes(state);
+/** An open job tells more than a record: whether all of it arrived. */
+const adoptedFrom: DeliveryState[] = statesBefore('delivered').filter((state) => state !== 'accepted');
+
+for (const state of deliveryStates.filter((one) => one !== 'accepted')) {
+  const moves = adoptedFrom.includes(state);
   testDelivery(
     `a record with our reference: ${state} ${moves ? 'becomes delivered' : 'stays'}`,
     async (office) => {
@@ -190,6 +193,21 @@ for (const state of deliveryStates) {
     },
   );
 }
+
+testDelivery('a record whose job is open: asked at once, because it may be there in part', async (office) => {
+  const { context, property } = office;
+  office.simulator.play({ kind: 'job', outcome: 'PARTIAL_SUCCESS', errors: ['notes were not stored'] });
+  const reference = await office.accept();
+  await office.pass(0);
+  await office.simulator.settle();
+  await tell(context, newLead(`Ref ${reference}`, property.integration_id));
+  await office.pass(0);
+  const { state, reason, detail } = await office.delivery();
+  assert.deepEqual([state, reason, detail], ['failed', 'partial', 'notes were not stored']);
+  await tell(context, newLead(`Ref ${reference}`, property.integration_id, { record_id: 'again' }));
+  await office.pass(60);
+  assert.equal((await office.delivery()).reason, 'partial', 'and it stays with staff');
+});
 
 testDelivery('what was delivered without an id gets it', async (office) => {
   const { context, property } = office;
@@ -250,7 +268,7 @@ testDelivery('whatever messages come in whatever order, nothing moves but to del
       for (const message of messages) await tell(context, { ...message, told: told++ });
       await handleInbox(context);
       const after = await office.delivery();
-      const seen = JSON.stringify(messages).includes(reference) && statesBefore('delivered').includes(state);
+      const seen = JSON.stringify(messages).includes(reference) && adoptedFrom.includes(state);
       assert.equal(after.state, seen ? 'delivered' : state);
       assert.equal(after.record_id, seen ? 'lead-1' : 'of-before');
       assert.ok(!(await outcomes(context)).includes(null));

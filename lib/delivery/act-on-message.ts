@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables, WebhookEventRow } from '../database/tables.ts';
 import { referenceIn } from '../propexo/lead-payload.ts';
 import type { WebhookMessage } from '../propexo/webhook-message.ts';
@@ -41,14 +41,23 @@ async function askAboutJob(
     if (integrationId !== undefined) await lookAgain(context, integrationId);
     return 'unmatched';
   }
+  await askAt(db, now(), 'job_id', jobId);
+  return 'matched';
+}
+
+/** A question that is under way was asked before this news: its answer would put the next one off. */
+async function askAt(
+  db: Kysely<Tables>,
+  due_at: RawBuilder<number>,
+  column: 'id' | 'job_id',
+  value: string,
+): Promise<void> {
   await db
     .updateTable('delivery')
-    // A question that is under way was asked before this news: its answer would put the next one off.
-    .set({ due_at: now(), claim_id: null, lease_until: null })
-    .where('job_id', '=', jobId)
+    .set({ due_at, claim_id: null, lease_until: null })
+    .where(column, '=', value)
     .where('state', '=', 'accepted')
     .execute();
-  return 'matched';
 }
 
 /** Failures of other programs in the same account are unknown jobs too: they must not use up our requests. */
@@ -80,7 +89,11 @@ async function lookAgain({ database }: DeliveryContext, integrationId: string): 
     .execute();
 }
 
-/** A record whose notes begin with the reference of a lead is that lead in ResMan: late truth wins, whoever brings it. */
+/**
+ * A record whose notes begin with the reference of a lead is that lead in ResMan: late truth wins, whoever brings it. But
+ * it may be there in part only, which its job alone tells: an open job is asked about, and what is known to be partly
+ * there stays with staff.
+ */
 async function adoptRecord(
   { database, log }: DeliveryContext,
   { recordId, integrationId, notes }: WebhookMessage,
@@ -113,9 +126,14 @@ async function adoptRecord(
     })
     .where('id', '=', delivery.id)
     .where('state', 'in', statesBefore('delivered'))
+    .where('state', '<>', 'accepted')
+    .where((row) => row.or([row('reason', 'is', null), row('reason', '<>', 'partial')]))
     .executeTakeFirst();
   if (moved.numUpdatedRows > 0n) log.info({ delivery: delivery.id }, 'a webhook showed it in ResMan');
-  else await confirmRecord(database.db, delivery.id, recordId);
+  else {
+    await askAt(db, now(), 'id', delivery.id);
+    await confirmRecord(db, delivery.id, recordId);
+  }
   return 'matched';
 }
 

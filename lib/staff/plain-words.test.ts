@@ -32,7 +32,7 @@ test('a refusal says what to do about it', () => {
   assert.match(next('refused', 'phone_1: Invalid'), /Correct what it names/);
   assert.match(next('refused', 'employee_id: not found'), /“employee_id” is set in the properties file/);
   assert.match(next('refused_by_resman', 'Transaction Source could not be found'), /lead source/);
-  assert.match(next('refused_by_resman', 'Request timed out'), /look in ResMan first/);
+  assert.match(next('refused_by_resman', 'Request timed out'), /look there first/);
 });
 
 test('the fields that a refusal names', () => {

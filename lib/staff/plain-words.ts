@@ -19,12 +19,12 @@ export function wordsFor(delivery: Facts): Words {
     case 'queued':
       return { label: 'Waiting to be sent', ...(queued[reason ?? ''] ?? waiting) };
     case 'sending':
-      return { label: 'Being sent', what: 'It is on its way to Propexo at this moment.' };
+      return { label: 'Being sent', what: 'It is being sent at this moment.' };
     case 'accepted':
       return {
-        label: 'Accepted by Propexo',
-        what: 'Propexo took it and is handing it to ResMan. ResMan has not confirmed it yet.',
-        next: 'We keep asking. It is not sent again while the job is open: when that ends well, ResMan would have it twice.',
+        label: 'On its way to ResMan',
+        what: 'Propexo, the service that carries leads to ResMan, took it. ResMan has not confirmed it yet.',
+        next: 'We keep asking. Sending it once more now could make a second one in ResMan.',
       };
     case 'delivered':
       return { label: 'In ResMan', what: delivered[reason ?? ''] ?? 'ResMan has it.' };
@@ -62,11 +62,11 @@ const queued: Record<string, Omit<Words, 'label'>> = {
   },
   credentials: {
     what: 'Propexo does not accept the API token.',
-    next: 'Correct PROPEXO_API_TOKEN and start again. Nothing is lost meanwhile.',
+    next: 'Ask whoever runs Guestcard to correct PROPEXO_API_TOKEN and restart it. Nothing is lost meanwhile.',
   },
   configuration: {
     what: 'Propexo has nothing at the address that is set.',
-    next: 'Correct PROPEXO_BASE_URL and start again. Nothing is lost meanwhile.',
+    next: 'Ask whoever runs Guestcard to correct PROPEXO_BASE_URL and restart it. Nothing is lost meanwhile.',
   },
   unavailable: {
     what: 'Propexo said that it is not available. It probably does not have this lead.',
@@ -74,7 +74,7 @@ const queued: Record<string, Omit<Words, 'label'>> = {
   },
   unreadable: {
     what: 'It cannot be put together for ResMan: its property’s settings do not fit.',
-    next: 'Correct the properties file and start again.',
+    next: 'Ask whoever runs Guestcard to correct the properties file and restart it.',
   },
   sent_again_by_staff: {
     what: 'A colleague sent it again.',
@@ -85,7 +85,7 @@ const queued: Record<string, Omit<Words, 'label'>> = {
 const delivered: Record<string, string> = {
   found_by_reference: 'ResMan has it: it was found there by its reference.',
   id_unconfirmed: 'Propexo reports success, without the id of the record.',
-  found_by_staff: 'A colleague found it in ResMan.',
+  found_by_staff: 'A colleague says that it is in ResMan.',
 };
 
 const unknown: Record<string, string> = {
@@ -105,7 +105,7 @@ function failed({ reason, detail }: Facts): Words {
     case 'refused':
       return {
         label: 'Refused',
-        what: 'Propexo refused it because of what it says.',
+        what: 'It was refused because of something in the form.',
         next: adviceForRefusal(detail ?? ''),
       };
     case 'refused_by_resman':

@@ -25,19 +25,20 @@ export function adviceForRefusal(detail: string): string {
   if (Object.keys(refusedFields(detail)).length > 0) return 'Correct what it names and send it again.';
   const [, setting] = settings.exec(detail) ?? [];
   return setting
-    ? `“${setting}” is set in the properties file, not by the renter. Correct it there and start again, then send this again.`
-    : 'If you can see what is wrong, correct it and send it again. Otherwise enter it in ResMan by hand and mark it as found.';
+    ? `“${setting}” is set in the properties file, not by the renter. Ask whoever runs Guestcard to correct it there and restart it, then send this again.`
+    : (remedies.find(([words]) => words.test(detail))?.[1] ??
+        'If you can see what is wrong, correct it and send it again. Otherwise enter it in ResMan by hand and mark it as found.');
 }
 
 /** The four ways in which ResMan's lead method is known to refuse, each with its one remedy. */
 const remedies: [RegExp, string][] = [
   [
     /source/i,
-    'ResMan does not know the lead source at this property. Have it added in ResMan, or correct lead_source_id in the properties file and start again; then send this again.',
+    'ResMan does not know the lead source at this property. Have it added in ResMan, or ask whoever runs Guestcard to correct lead_source_id; then send this again.',
   ],
   [
     /employee|agent|owner/i,
-    'ResMan does not know the leasing agent at this property any more. Correct employee_id in the properties file and start again; then send this again.',
+    'ResMan does not know the leasing agent at this property any more. Ask whoever runs Guestcard to correct employee_id; then send this again.',
   ],
   [
     /duplicate|already exist/i,
@@ -49,6 +50,6 @@ const remedies: [RegExp, string][] = [
 export function adviceForResMan(detail: string): string {
   return (
     remedies.find(([words]) => words.test(detail))?.[1] ??
-    'A time-out is among the causes, so look in ResMan first. Not there: send it again.'
+    'ResMan may have been slow and have it after all: look there first. Not there: send it again.'
   );
 }

@@ -10,7 +10,7 @@ export interface Happening {
 }
 
 const outcomes: Record<string, string> = {
-  accepted: 'Propexo took it and opened a job.',
+  accepted: 'Propexo took it, to hand it to ResMan.',
   not_sent: 'It could not be sent: nothing left this server.',
   refused: 'Propexo refused it.',
   integration_refused: 'Propexo refused every request of this integration, not this lead.',
@@ -45,6 +45,15 @@ export function timelineOf({ receivedAt, attempts, acts, delivery }: LeadRecord)
       what: 'ResMan has it.',
       raw: delivery.record_id ?? undefined,
     });
+  if (
+    delivery.state === 'failed' &&
+    (delivery.reason === 'refused_by_resman' || delivery.reason === 'partial')
+  )
+    happenings.push({
+      at: delivery.state_since,
+      what: delivery.reason === 'partial' ? 'ResMan took only a part of it.' : 'ResMan did not take it.',
+      raw: delivery.detail ?? undefined,
+    });
   return happenings.sort((one, other) => one.at - other.at);
 }
 
@@ -61,7 +70,7 @@ function actWords({ act, who, details }: LeadRecord['acts'][number]): Omit<Happe
     case 'found':
       return { what: `${who} said that it is in ResMan.`, raw: record_id ?? undefined };
     case 'sent_again':
-      return { what: `${who} asked to send it again.`, raw: detail ?? undefined };
+      return { what: `${who} asked to send it again.${saidBefore(detail)}` };
     case 'released':
       return { what: `${who} released it: no spam.` };
     case 'edited': {
@@ -71,6 +80,11 @@ function actWords({ act, who, details }: LeadRecord['acts'][number]): Omit<Happe
       return { what: `${who} corrected it and asked to send it again.`, raw: edits.join('\n') || undefined };
     }
   }
+}
+
+/** What stood on the lead when somebody decided: it is not theirs. */
+function saidBefore(detail: string | null | undefined): string {
+  return detail ? ` Until then it said: “${detail}”.` : '';
 }
 
 function shown(value: unknown): string {

@@ -46,6 +46,8 @@ export function tell(
   switch (told) {
     case 'done':
       if (!last || last.who !== who || lead.now - last.at > lately) return undefined;
+      // What was asked for is done: the state says so itself.
+      if (last.act !== 'found' && lead.delivery.state === 'delivered') return undefined;
       return { text: doneWords[last.act], calm: true };
     case 'delivered':
       if (lead.delivery.state !== 'delivered') return undefined;
@@ -62,7 +64,7 @@ export function tell(
       return { text: 'That is not possible for this lead as it is now. Nothing was done.', calm: false };
     case 'not-confirmed':
       return {
-        text: 'Nothing was sent. Tick the box first to say that you looked in ResMan and a duplicate is acceptable.',
+        text: 'Nothing was sent. Tick the box first to say that you looked in ResMan and accept that it may be there twice.',
         calm: false,
       };
     case 'too-long':

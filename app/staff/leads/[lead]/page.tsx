@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { textLink } from '#components/staff/buttons.ts';
 import { LeadActs } from '#components/staff/lead-acts.tsx';
 import { LeadFacts } from '#components/staff/lead-facts.tsx';
+import { LookAgain } from '#components/staff/look-again.tsx';
 import { NoSuchLead } from '#components/staff/no-such-lead.tsx';
 import { Problem } from '#components/staff/problem.tsx';
 import { StaffFrame } from '#components/staff/staff-frame.tsx';
@@ -73,7 +74,7 @@ export default async function LeadPage({ params, searchParams }: PageProps<'/sta
           </span>
         </p>
         <p className="mt-3 text-lg">{words.what}</p>
-        {delivery.detail && (
+        {delivery.detail && delivery.state !== 'delivered' && (
           <p className="mt-2 whitespace-pre-wrap break-words border-edge border-l-2 pl-3 font-mono text-sm">
             {delivery.detail}
           </p>
@@ -81,6 +82,7 @@ export default async function LeadPage({ params, searchParams }: PageProps<'/sta
         {delivery.record_id && <p className="mt-2 text-muted">Its id: {delivery.record_id}</p>}
         {words.next && <p className="mt-2 max-w-prose">{words.next}</p>}
       </section>
+      {inMotion.has(delivery.state) && <LookAgain leadId={id} />}
       <LeadActs
         leadId={id}
         seen={versionOf(delivery)}
@@ -100,6 +102,8 @@ export default async function LeadPage({ params, searchParams }: PageProps<'/sta
     </StaffFrame>
   );
 }
+
+const inMotion = new Set<string>(['queued', 'sending', 'accepted']);
 
 /** What a send carries, to the letter. */
 function Body({ lead }: { lead: LeadRecord }) {
