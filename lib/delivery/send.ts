@@ -24,7 +24,7 @@ export async function send(context: DeliveryContext, claim: Claim): Promise<void
       reference: claim.reference,
       attempt: claim.attempt,
     };
-    context.log.warn({ ...facts, ...withoutBodies(outcome) }, 'a lead was not accepted');
+    context.log.warn({ ...facts, ...withoutBodies(outcome) }, remarks[outcome.class]);
   }
   const opened = await writeDown(context, claim, move, () => settleSend(context, claim, move, outcome));
   const integration = claim.delivery.integration_id;
@@ -78,6 +78,14 @@ function mayStillSend(claim: Claim, timeScale: number): boolean {
   const needed = scaled('sendTimeout', timeScale) + scaled('leaseReserve', timeScale);
   return passed <= scaled('fence', timeScale) && leaseLeft >= needed;
 }
+
+const remarks: Record<Exclude<SendOutcome['class'], 'accepted'>, string> = {
+  not_sent: 'a lead could not be sent; it is tried again',
+  refused: 'a lead was refused; a person has to look at it',
+  integration_refused: 'a request was refused for a reason that is not the lead; it is tried again',
+  probably_not_applied: 'Propexo was not available; the lead is looked for, then tried again',
+  ambiguous: 'nobody knows whether a lead arrived; it is looked for, not sent again',
+};
 
 /** What the person who runs the program reads, with what to do where there is something. */
 function openingRemark(reason: OpenReason | null): string {
