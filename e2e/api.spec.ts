@@ -1,3 +1,4 @@
+import { Agent, request as httpRequest } from 'node:http';
 import { configured, expect, test, zillowSourceId } from './fixtures/journey.ts';
 import { fillContact, leadForm, status } from './fixtures/lead-form.ts';
 
@@ -152,4 +153,26 @@ test('health: writable, working, no counts of people @no-javascript', async ({ r
   release();
   expect(failing.status()).toBe(503);
   expect(await failing.json()).toMatchObject({ status: 'failing', database: 'not_writable' });
+});
+
+test('after a body that is too large the connection ends: the next request is not lost on it @no-javascript', async ({
+  guestcard,
+}) => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = (method: string, path: string, body = '') =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const url = `${guestcard.url}${path}`;
+      const headers = { 'content-type': 'application/json', 'propexo-signature': '0'.repeat(64) };
+      httpRequest(url, { method, agent, headers }, (answer) => {
+        answer.resume().on('end', () => resolve(answer.statusCode));
+      })
+        .on('error', reject)
+        .end(body);
+    });
+  const huge = JSON.stringify({ notes: 'x'.repeat(300_000) });
+  for (const path of ['/api/leads/maple-court', '/api/leads/nowhere', '/api/webhooks/propexo']) {
+    await ask('POST', path, huge).catch(() => {});
+    expect(await ask('GET', '/api/health'), `after ${path}`).toBe(200);
+  }
+  agent.destroy();
 });

@@ -29,3 +29,12 @@ export function setResponseStatus(status: number): void {
   const response = responses.getStore();
   if (response && !response.headersSent) response.statusCode = status;
 }
+
+/**
+ * For an answer to a body that was not read to its end: what is left of it stands in the connection, and the next request
+ * on it would never be heard.
+ */
+export function endConnectionAfterAnswer(): void {
+  const response = responses.getStore();
+  if (response && !response.headersSent) response.setHeader('connection', 'close');
+}

@@ -3,6 +3,7 @@ import type { Tables, WebhookEventRow } from '../database/tables.ts';
 import { referenceIn } from '../propexo/lead-payload.ts';
 import type { WebhookMessage } from '../propexo/webhook-message.ts';
 import type { DeliveryContext } from './context.ts';
+import { staffNoticeAfter } from './schedule.ts';
 import { statesBefore } from './states.ts';
 
 export type Outcome = NonNullable<WebhookEventRow['outcome']>;
@@ -60,10 +61,13 @@ async function askAt(
     .execute();
 }
 
-/** Failures of other programs in the same account are unknown jobs too: they must not use up our requests. */
-const betweenLooksMs = 10_000;
+/**
+ * Failures of other programs in the same account are unknown jobs too: they must not use up our requests. What is in
+ * front of staff by now keeps its own schedule.
+ */
+const betweenLooksMs = 30_000;
 
-async function lookAgain({ database }: DeliveryContext, integrationId: string): Promise<void> {
+async function lookAgain({ database, timeScale }: DeliveryContext, integrationId: string): Promise<void> {
   const { db, now } = database;
   const justLooked = await db
     .selectFrom('webhook_event')
@@ -79,6 +83,7 @@ async function lookAgain({ database }: DeliveryContext, integrationId: string): 
     .set({ due_at: sql<number>`${now()} + ${wait}`, claim_id: null, lease_until: null })
     .where('integration_id', '=', integrationId)
     .where('state', '=', 'unknown')
+    .where('state_since', '>', sql<number>`${now()} - ${sql.lit(Math.round(staffNoticeAfter * timeScale))}`)
     .where((delivery) =>
       // As above: a search that is under way was begun before this news.
       delivery.or([

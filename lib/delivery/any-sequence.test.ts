@@ -88,6 +88,7 @@ class Life {
       inState: this.now - this.stateSince,
       step: this.step,
       askedByStaff: this.proveAbsent === 2,
+      reason: null,
       timeScale: 1,
       random: () => 0.5,
     };

@@ -31,6 +31,7 @@ const plenty: Room = {
   of: () => 8,
   sending: new Set(),
   sendsSinceQuestion: 0,
+  lastTurn: () => 0,
   now,
 };
 const ids = (candidates: Candidate[]) => candidates.map(({ id }) => id);
@@ -88,4 +89,13 @@ test('from five due jobs of an integration on they are asked about together, wit
   const unknown = candidate({ state: 'unknown', sends: false, peers: 9 });
   const choice = chooseWork([...five, unknown], { ...plenty, requests: 2 });
   assert.deepEqual([choice.together, ids(choice.single)], [['one'], [unknown.id]]);
+});
+
+test('with room for one request the integration whose turn is longest ago has it', () => {
+  const [busy, other] = [
+    candidate({ place: 1, due_at: 0 }),
+    candidate({ place: 1, integration_id: 'other', due_at: now - 1 }),
+  ];
+  const room = { ...plenty, requests: 1, lastTurn: (integration: string) => (integration === 'one' ? 7 : 3) };
+  assert.deepEqual(ids(chooseWork([busy, other], room).single), [other.id]);
 });

@@ -29,6 +29,8 @@ export interface Room {
   sending: ReadonlySet<string>;
   /** Sends that went before questions since the last question. */
   sendsSinceQuestion: number;
+  /** When it was an integration's turn last, as a growing number; 0 for never. */
+  lastTurn: (integrationId: string) => number;
   now: number;
 }
 
@@ -79,12 +81,14 @@ export function chooseWork(candidates: readonly Candidate[], room: Room): Choice
   return choice;
 }
 
-function inTurn(candidates: readonly Candidate[], { now, sendsSinceQuestion }: Room): Candidate[] {
+function inTurn(candidates: readonly Candidate[], { now, sendsSinceQuestion, lastTurn }: Room): Candidate[] {
   const sorted = candidates.toSorted(
     (one, other) =>
       other.by_staff - one.by_staff ||
       Number(other.sends) - Number(one.sends) ||
       one.place - other.place ||
+      // Often there is room for one request only: then whoever waited longest for a turn has it.
+      lastTurn(one.integration_id) - lastTurn(other.integration_id) ||
       one.due_at - other.due_at,
   );
   if (sendsSinceQuestion < sendsBeforeLateQuestion) return sorted;

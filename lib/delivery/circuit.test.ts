@@ -105,3 +105,28 @@ testDelivery(
     }
   },
 );
+
+testDelivery('a lead that is the trouble itself steps back, and ends in front of staff', async (office) => {
+  office.simulator.play({ kind: 'answer', status: 404, times: 'always', match: 'poison' });
+  await office.accept({ notes: 'poison', email_1: 'poison@example.com' });
+  await office.pass(0);
+  for (let hour = 0; hour < 80; hour += 1) {
+    if (hour % 20 === 0) await office.acceptMany(1);
+    for (let minutes = 0; minutes < 60; minutes += 5) await office.pass(300);
+  }
+  assert.deepEqual(await office.states(), { failed: 1, delivered: 4 });
+  assert.ok(office.posts() < 60, `${office.posts()} creates`);
+});
+
+testDelivery('more integrations at work than one statement can ask about', async (office) => {
+  for (let one = 0; one < 130; one += 1) {
+    await office.accept({ email_1: `${one}@example.com` });
+    await office.database.db
+      .updateTable('delivery')
+      .set({ integration_id: `integration-${one}` })
+      .where('email_key', '=', `${one}@example.com`)
+      .execute();
+  }
+  await office.pass(0);
+  assert.equal(office.posts(), 130);
+});

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Database, readClock } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
+import type { Exchange } from '../propexo/exchange.ts';
 import { askPropexo } from './ask-propexo.ts';
 import type { SendOutcome } from './classify.ts';
 import type { DeliveryContext } from './context.ts';
@@ -41,50 +42,45 @@ async function writeLane(trx: Kysely<Tables>, integrationId: string, lane: Lane)
     .execute();
 }
 
-/** Asks the integrations whose circuit is open a harmless question, each when its time has come. */
-export async function probeOpenCircuits(context: DeliveryContext): Promise<void> {
-  for (;;) {
-    const integrationId = await claimProbe(context);
-    if (integrationId === undefined) return;
-    await probe(context, integrationId);
-  }
-}
-
-/** One replica asks: whoever moves `probe_at` past its own time-out. */
-async function claimProbe(context: DeliveryContext): Promise<string | undefined> {
+/**
+ * Takes up to `limit` integrations whose circuit is open and whose question is due; one request is paid for each. One
+ * replica asks: whoever moves `probe_at` past its own time-out.
+ */
+export async function claimProbes(context: DeliveryContext, limit: number): Promise<string[]> {
   const { database, requestsPerMinute, timeScale } = context;
   const isOpen = await database.db
     .selectFrom('integration_lane')
     .select('integration_id')
     .where('probe_at', '<=', database.now())
+    .limit(1)
     .executeTakeFirst();
-  if (!isOpen) return undefined;
+  if (!isOpen || limit <= 0) return [];
   return database.db.transaction().execute(async (trx) => {
     const budget = await holdBudget(trx, database);
     const now = await readClock({ ...database, db: trx });
-    if (allowance(budget, requestsPerMinute, now).requests === 0) return undefined;
+    const most = Math.min(limit, allowance(budget, requestsPerMinute, now).requests);
+    if (most === 0) return [];
     const due = trx
       .selectFrom('integration_lane')
       .select('integration_id')
       .where('probe_at', '<=', now)
       .orderBy('probe_at')
-      .limit(1);
-    const lane = await (database.engine === 'postgres'
-      ? due.forUpdate().skipLocked()
-      : due
-    ).executeTakeFirst();
-    if (!lane) return undefined;
-    await changeBudget(trx, afterUse(budget, requestsPerMinute, now, 1, 0));
+      .limit(most);
+    const lanes = await (database.engine === 'postgres' ? due.forUpdate().skipLocked() : due).execute();
+    const ids = lanes.map(({ integration_id }) => integration_id);
+    if (ids.length === 0) return [];
+    await changeBudget(trx, afterUse(budget, requestsPerMinute, now, ids.length, 0));
     await trx
       .updateTable('integration_lane')
       .set({ probe_at: now + Math.round(scaled('lease', timeScale)) })
-      .where('integration_id', '=', lane.integration_id)
+      .where('integration_id', 'in', ids)
       .execute();
-    return lane.integration_id;
+    return ids;
   });
 }
 
-async function probe(context: DeliveryContext, integrationId: string): Promise<void> {
+/** Asks an integration a harmless question, and closes its circuit for a trial when it answers. */
+export async function probeCircuit(context: DeliveryContext, integrationId: string): Promise<void> {
   const { database, timeScale, log } = context;
   const answer = await askPropexo(context, 'probe', () => context.propexo.probe(integrationId));
   const result = judge(answer);
@@ -109,9 +105,10 @@ async function probe(context: DeliveryContext, integrationId: string): Promise<v
     log.info({ integration: integrationId }, 'the integration answers again; leads go out');
 }
 
-/** A limit reached is an answer too; only the integration's own trouble keeps its circuit open. */
-function judge(answer: Awaited<ReturnType<DeliveryContext['propexo']['probe']>>): OpenReason | 'good' {
+/** A limit that is reached says nothing about the integration. */
+function judge(answer: Exchange): OpenReason | 'good' | 'no_news' {
   if (answer.kind !== 'answer') return 'failing';
+  if (answer.status === 429) return 'no_news';
   if (answer.status === 401 || answer.status === 403) return 'credentials';
   if (answer.status === 404 || answer.status === 405) return 'configuration';
   return answer.status === 200 && answer.bodyComplete ? 'good' : 'failing';
@@ -123,5 +120,12 @@ export async function probeSoon(database: Database): Promise<void> {
     .updateTable('integration_lane')
     .set({ probe_at: database.now(), step: sql<number>`1` })
     .where('open_reason', 'is not', null)
+    .execute();
+  await database.db
+    .updateTable('delivery')
+    .set({ due_at: database.now() })
+    .where('state', '=', 'queued')
+    .where('reason', 'in', ['credentials', 'configuration'])
+    .where('due_at', '>', database.now())
     .execute();
 }

@@ -52,7 +52,7 @@ type Moment = Pick<Claim, 'claimedAt' | 'claimedAtMonotonic'>;
  */
 export async function claimDue(
   context: Context,
-  room: Pick<Room, 'total' | 'of' | 'sendsSinceQuestion'>,
+  room: Pick<Room, 'total' | 'of' | 'sendsSinceQuestion' | 'lastTurn'>,
 ): Promise<Claimed> {
   const claimedAtMonotonic = performance.now();
   const { database, requestsPerMinute, timeScale } = context;

@@ -32,6 +32,7 @@ export function situationOf(claim: Claim, context: DeliveryContext): Situation {
     sinceQueued: now - claim.delivery.queued_at,
     inState: now - claim.delivery.state_since,
     step: claim.delivery.step,
+    reason: claim.delivery.reason,
     askedByStaff: claim.delivery.prove_absent === 2,
     timeScale: context.timeScale,
     random: context.random,

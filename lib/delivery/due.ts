@@ -6,6 +6,8 @@ import { retryUntil, staffNoticeAfter } from './schedule.ts';
 
 /** Of each integration and kind of work, so many are looked at: a backlog of one must not hide the others. */
 const looksAhead = 10;
+/** SQLite takes at most 500 selects in one statement. */
+const mostTogether = 200;
 
 /**
  * What is due and may go: its lease is free, its integration's circuit is closed, and nobody else has a send of unknown
@@ -34,9 +36,11 @@ export async function selectDue(
       first('searches'),
     ];
   });
-  const [part, ...others] = parts;
-  if (!part) return [];
-  const rows = await others.reduce((all, other) => all.unionAll(other), part).execute();
+  const rows: Awaited<ReturnType<(typeof parts)[number]['execute']>> = [];
+  while (parts.length > 0) {
+    const [part, ...others] = parts.splice(0, mostTogether);
+    if (part) rows.push(...(await others.reduce((all, other) => all.unionAll(other), part).execute()));
+  }
   const places = new Map<string, number>();
   const next = (key: string) => {
     places.set(key, (places.get(key) ?? 0) + 1);

@@ -11,6 +11,9 @@ const mostPages = 5;
 /** Jobs that the log does not show for so long (times the time scale) are asked about by themselves, a few at a time. */
 const overdueMs = 60_000;
 const mostByThemselves = 5;
+/** Without a log there is no other way than asking about each. */
+const mostWithoutLog = 60;
+const soonMs = 5_000;
 const clockTolerance = 10 * 60_000;
 
 /**
@@ -20,7 +23,8 @@ const clockTolerance = 10 * 60_000;
 export async function followAll(context: DeliveryContext, claims: Claim[]): Promise<void> {
   const open = new Map(claims.map((claim) => [claim.delivery.job_id ?? '', claim]));
   const byThemselves: Claim[] = [];
-  for await (const { id, ended } of endedJobs(context, claims)) {
+  const log = { isReadable: true };
+  for await (const { id, ended } of endedJobs(context, claims, log)) {
     const claim = open.get(id);
     if (!claim || !ended) continue;
     open.delete(id);
@@ -34,17 +38,27 @@ export async function followAll(context: DeliveryContext, claims: Claim[]): Prom
   const overdue = [...open.values()].filter(
     (claim) => situationOf(claim, context).inState > overdueMs * context.timeScale,
   );
-  for (const claim of [...byThemselves, ...overdue.slice(0, mostByThemselves)]) {
+  const others = log.isReadable
+    ? overdue.slice(0, mostByThemselves)
+    : [...open.values()].slice(0, mostWithoutLog);
+  for (const claim of [...byThemselves, ...others]) {
     if (!(await payForOneMore(context))) break;
     open.delete(claim.delivery.job_id ?? '');
     await follow(context, claim);
   }
-  for (const claim of open.values())
-    await settle(context.database, claim, afterQuestion(undefined, situationOf(claim, context)));
+  for (const claim of open.values()) {
+    const move = afterQuestion(undefined, situationOf(claim, context));
+    // Nobody has asked about these yet, so their turn comes soon.
+    await settle(
+      context.database,
+      claim,
+      log.isReadable ? move : { ...move, wait: soonMs * context.timeScale },
+    );
+  }
 }
 
 /** The integration's newest writes, page after page, until they are older than what is looked for. */
-async function* endedJobs(context: DeliveryContext, claims: Claim[]) {
+async function* endedJobs(context: DeliveryContext, claims: Claim[], log: { isReadable: boolean }) {
   const [first] = claims;
   if (!first) return;
   const { integration_id } = first.delivery;
@@ -61,6 +75,7 @@ async function* endedJobs(context: DeliveryContext, claims: Claim[]) {
     const list = usable ? readWriteLog(answer.body) : undefined;
     if (!list) {
       context.log.warn({ integration: integration_id }, 'the log of writes gave no usable answer');
+      log.isReadable = false;
       return;
     }
     yield* list.rows;

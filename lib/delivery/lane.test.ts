@@ -90,7 +90,7 @@ test('sends that were under way when it opened neither close it nor put off its 
 test('a good probe lets one send try; when it works all is forgotten', () => {
   const trying = afterProbe(after(times(5, 'hung')), 'good', now, 1);
   assert.deepEqual([trying.open_reason, trying.trial, trying.probe_at], [null, 1, null]);
-  assert.deepEqual(after(['accepted'], trying), { ...freshLane, recent: 'xxxxx.' });
+  assert.deepEqual(after(['accepted'], trying), { ...freshLane, recent: '.' });
 });
 
 test('when the trial fails it opens again at once, and the next probe is later', () => {
@@ -112,4 +112,11 @@ test('a bad probe keeps it open with the present reason and asks again later', (
   const opened = after(times(5, 'hung'));
   const still = afterProbe(opened, 'credentials', now, 1);
   assert.deepEqual([still.open_reason, still.probe_at], ['credentials', now + 30_000]);
+});
+
+test('a refused token stays the reason until a question is answered; a limit that is reached is no news', () => {
+  const opened = after(['credentials']);
+  assert.equal(afterProbe(opened, 'failing', now, 1).open_reason, 'credentials');
+  const same = afterProbe(opened, 'no_news', now, 1);
+  assert.deepEqual([same.open_reason, same.step], ['credentials', opened.step]);
 });

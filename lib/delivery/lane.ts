@@ -52,7 +52,8 @@ export function afterOutcome(lane: Lane, outcome: SendOutcome, now: number, time
   const recent = `${lane.recent}${lesson === 'worked' ? '.' : 'x'}`.slice(-remembered);
   if (lesson === 'worked') {
     // One that was under way when the circuit opened says that it may be closed; the probe decides.
-    return lane.open_reason ? { ...lane, recent } : { ...freshLane, recent };
+    if (lane.open_reason) return { ...lane, recent };
+    return { ...freshLane, recent: lane.trial ? '.' : recent };
   }
   const failures = recent.split('x').length - 1;
   const mustOpen =
@@ -75,12 +76,18 @@ export function afterOutcome(lane: Lane, outcome: SendOutcome, now: number, time
  * The lane after a probe. A good one lets a single send try; `open_since` and `step` stay until one works, so that an
  * endpoint which only answers questions does not look repaired every minute.
  */
-export function afterProbe(lane: Lane, result: OpenReason | 'good', now: number, timeScale: number): Lane {
+export function afterProbe(
+  lane: Lane,
+  result: OpenReason | 'good' | 'no_news',
+  now: number,
+  timeScale: number,
+): Lane {
   if (result === 'good') return { ...lane, open_reason: null, probe_at: null, trial: 1 };
   return {
     ...lane,
-    open_reason: result,
+    // No answer to a question does not mean that a refused token is accepted again.
+    open_reason: result === 'no_news' || result === 'failing' ? lane.open_reason : result,
     probe_at: now + Math.round(waitOf(probeWaits, lane.step, timeScale)),
-    step: lane.step + 1,
+    step: lane.step + (result === 'no_news' ? 0 : 1),
   };
 }

@@ -23,6 +23,7 @@ const situation = (changes: Partial<Situation> = {}): Situation => ({
   inState: 0,
   step: 0,
   askedByStaff: false,
+  reason: null,
   timeScale: 1,
   random: () => 0.5,
   ...changes,

@@ -33,6 +33,8 @@ export interface Situation {
   inState: number;
   /** Sends since it was queued that were surely not applied. */
   step: number;
+  /** Why it waited before this send. */
+  reason: string | null;
   /** Staff asked to send it again and know that it may double: one look for it is enough. */
   askedByStaff: boolean;
   timeScale: number;
@@ -52,8 +54,7 @@ export function afterSend(outcome: SendOutcome, situation: Situation): Move {
     case 'refused':
       return { state: 'failed', reason: outcome.reason, detail: outcome.detail };
     case 'integration_refused':
-      // What it waits for is not its own: the budget's next minute, or its integration's circuit.
-      return { state: 'queued', wait: 0, reason: outcome.reason, detail: outcome.detail };
+      return waitForOthers(outcome, situation);
     case 'not_sent':
       return retry(outcome.reason, outcome.detail, situation);
     case 'probably_not_applied': {
@@ -72,6 +73,22 @@ export function afterSend(outcome: SendOutcome, situation: Situation): Move {
     case 'ambiguous':
       return lost(outcome.reason, outcome.detail, situation.timeScale);
   }
+}
+
+/**
+ * What it waits for is not its own: the budget's next minute, or its integration's circuit. But one that is refused again
+ * for the same reason may be the trouble itself: it steps back, so that its neighbours are not held up by it for ever.
+ */
+function waitForOthers(
+  { reason, detail }: Extract<SendOutcome, { class: 'integration_refused' }>,
+  situation: Situation,
+): Move {
+  const { step, timeScale, sinceQueued } = situation;
+  if (reason === 'rate_limited' || reason !== situation.reason)
+    return { state: 'queued', wait: 0, reason, detail };
+  if (sinceQueued >= retryUntil * timeScale)
+    return { state: 'failed', reason: 'gave_up', detail: `${reason}: ${detail}` };
+  return { state: 'queued', wait: waitOf(retryWaits, step, timeScale), step: step + 1, reason, detail };
 }
 
 /** A send that nobody can vouch for: never sent again by software, searched for instead. */

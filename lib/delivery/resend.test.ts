@@ -130,3 +130,23 @@ testDelivery(
     assert.equal(office.posts(), 2);
   },
 );
+
+testDelivery('after the e-mail was corrected it is looked for under the old one too', async (office) => {
+  office.simulator.play({ kind: 'job', outcome: 'FAILURE', leadExists: true });
+  await office.accept();
+  await office.pass(0);
+  await office.pass(2);
+  const { database } = office;
+  const { id, lead_id } = await database.db.selectFrom('delivery').selectAll().executeTakeFirstOrThrow();
+  const answers = JSON.stringify({ first_name: 'Ana', last_name: 'Cruz', email_1: 'new@example.com' });
+  await database.db.updateTable('lead').set({ answers }).where('id', '=', lead_id).execute();
+  const details = JSON.stringify({ changes: { email_1: ['ana@example.com', 'new@example.com'] } });
+  await database.db
+    .insertInto('staff_act')
+    .values({ id: 'act-1', delivery_id: id, who: 'dana', act: 'edited', at: 1, details })
+    .execute();
+  await askAgain(office, null);
+  await office.pass(0);
+  assert.equal((await office.delivery()).state, 'delivered');
+  assert.equal(office.simulator.leads.length, 1);
+});

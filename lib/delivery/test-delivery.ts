@@ -170,5 +170,12 @@ export async function askedBefore({ context, simulator, property }: BackOffice):
 
 /** What a worker with room for one takes now. */
 export async function claimOne(context: DeliveryContext): Promise<Claim[]> {
-  return (await claimDue(context, { total: 1, of: () => 1, sendsSinceQuestion: 0 })).claims;
+  return (
+    await claimDue(context, {
+      total: 1,
+      of: () => 1,
+      sendsSinceQuestion: 0,
+      lastTurn: () => 0,
+    })
+  ).claims;
 }

@@ -1,4 +1,4 @@
-import { probeOpenCircuits } from './circuit.ts';
+import { claimProbes, probeCircuit } from './circuit.ts';
 import { type Claim, claimDue } from './claim.ts';
 import type { DeliveryContext } from './context.ts';
 import { untilNextDue } from './due.ts';
@@ -25,6 +25,7 @@ export interface Worker {
  */
 const widest = 64;
 const widestOfOne = 8;
+const mostProbes = 8;
 
 /**
  * Begins delivering what is due.
@@ -33,8 +34,10 @@ const widestOfOne = 8;
 export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): Worker {
   const underWay = new Set<Promise<void>>();
   const lanes = new Map<string, number>();
+  const turns = new Map<string, number>();
+  let turn = 0;
   let sendsSinceQuestion = 0;
-  let probing = false;
+  let probing = 0;
   let stopped = false;
   let lastRound = performance.now();
   let wake = () => {};
@@ -61,6 +64,8 @@ export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): W
   const begin = (claims: Claim[]) => {
     const integration = claims[0]?.delivery.integration_id ?? '';
     lanes.set(integration, (lanes.get(integration) ?? 0) + 1);
+    turn += 1;
+    turns.set(integration, turn);
     const task = deliver(context, claims).finally(() => {
       underWay.delete(task);
       lanes.set(integration, (lanes.get(integration) ?? 1) - 1);
@@ -68,17 +73,19 @@ export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): W
     });
     underWay.add(task);
   };
-  /** On its own: an integration that does not answer keeps nobody waiting. */
-  const probe = () => {
-    if (probing) return;
-    probing = true;
-    const task = probeOpenCircuits(context)
-      .catch((error) => context.log.warn({ err: error }, 'an integration could not be probed'))
-      .finally(() => {
-        underWay.delete(task);
-        probing = false;
-      });
-    underWay.add(task);
+  /** Each on its own: an integration that does not answer keeps nobody waiting. */
+  const probe = async () => {
+    for (const integration of await claimProbes(context, mostProbes - probing)) {
+      probing += 1;
+      const task = probeCircuit(context, integration)
+        .catch((error) => context.log.warn({ err: error, integration }, 'an integration could not be probed'))
+        .finally(() => {
+          underWay.delete(task);
+          probing -= 1;
+          signal();
+        });
+      underWay.add(task);
+    }
   };
   const signal = () => {
     woken = true;
@@ -87,11 +94,12 @@ export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): W
   const round = async () => {
     await handleInbox(context);
     const began = performance.now();
-    probe();
+    await probe();
     const { claims, wait, at } = await claimDue(context, {
       total: widest - underWay.size,
       of: (integration) => widestOfOne - (lanes.get(integration) ?? 0),
       sendsSinceQuestion,
+      lastTurn: (integration) => turns.get(integration) ?? 0,
     });
     lastRound = performance.now();
     for (const task of inTasks(claims)) {
@@ -143,12 +151,14 @@ function inTasks(claims: Claim[]): Claim[][] {
   return [...together.values(), ...alone.map((claim) => [claim])];
 }
 
+const roomForOne = { total: 1, of: () => 1, sendsSinceQuestion: 0, lastTurn: () => 0 };
+
 /** Works until nothing is due at this moment, one after the other: for tests, which move the clock themselves. */
 export async function drainDeliveries(context: DeliveryContext): Promise<void> {
   for (;;) {
-    await probeOpenCircuits(context);
+    for (const integration of await claimProbes(context, 1)) await probeCircuit(context, integration);
     await handleInbox(context);
-    const { claims } = await claimDue(context, { total: 1, of: () => 1, sendsSinceQuestion: 0 });
+    const { claims } = await claimDue(context, { ...roomForOne });
     if (claims.length === 0) return;
     for (const task of inTasks(claims)) await deliver(context, task);
   }

@@ -31,6 +31,6 @@ export async function publishedForm(
     return property;
   } catch (error) {
     log.error({ err: error, property: slug }, 'the database cannot be read');
-    return properties.find((property) => property.slug === slug);
+    return before?.property ?? properties.find((property) => property.slug === slug);
   }
 }

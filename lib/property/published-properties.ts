@@ -36,7 +36,7 @@ export async function publishProperties(
         .set({ integration_id, property_id })
         .where('property_slug', '=', property.slug)
         .where('state', '=', 'queued')
-        .where('prove_absent', '=', 0)
+        .where('prove_absent', '<>', 1)
         .where((row) =>
           row.or([row('integration_id', '<>', integration_id), row('property_id', '<>', property_id)]),
         )

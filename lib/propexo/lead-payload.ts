@@ -123,7 +123,10 @@ function splitPhone(typed: string): { number: string; extension: string | undefi
 }
 
 /** What `GET /v1/leads/` can filter by: the exact e-mail, or a phone of ten digits without the country. */
-export function contactFilter(lead: PropexoLead): { email_1?: string; phone_1?: string } {
+export function contactFilter(lead: Pick<PropexoLead, 'email_1' | 'phone_1'>): {
+  email_1?: string;
+  phone_1?: string;
+} {
   if (lead.email_1) return { email_1: lead.email_1 };
   const phone = lead.phone_1 && parsePhoneNumberFromString(lead.phone_1, 'US')?.nationalNumber;
   return phone && /^[2-9]\d{9}$/.test(phone) ? { phone_1: phone } : {};

@@ -1,5 +1,5 @@
 import { plainPage, tooLargePage } from '#components/page/plain-page.ts';
-import { socketAddress } from '#lib/app/response-status.ts';
+import { endConnectionAfterAnswer, socketAddress } from '#lib/app/response-status.ts';
 import { type RunningApp, runningApp } from '#lib/app/running-app.ts';
 import { attributionFields, readAttribution } from '#lib/attribution/read-attribution.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
@@ -17,9 +17,12 @@ export async function POST(
   { params }: RouteContext<'/api/leads/[property]'>,
 ): Promise<Response> {
   const app = runningApp();
-  return wantsJson(request)
-    ? answerJson(app, request, (await params).property)
-    : answerHtml(app, request, (await params).property);
+  const { property } = await params;
+  const answer = await (wantsJson(request)
+    ? answerJson(app, request, property)
+    : answerHtml(app, request, property));
+  if (answer.status === 413 || answer.status === 404) endConnectionAfterAnswer();
+  return answer;
 }
 
 /** A program says so; a browser's form asks for HTML. */

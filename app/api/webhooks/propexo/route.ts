@@ -1,4 +1,5 @@
 import { receiveWebhook } from '#lib/app/receive-webhook.ts';
+import { endConnectionAfterAnswer } from '#lib/app/response-status.ts';
 import { runningApp } from '#lib/app/running-app.ts';
 
 /** Answered as soon as the message is on disk; the worker acts on it. */
@@ -9,5 +10,6 @@ export async function POST(request: Request): Promise<Response> {
     request,
   );
   if (status === 200) worker.wake();
+  else endConnectionAfterAnswer();
   return new Response(null, { status, headers: { 'cache-control': 'no-store' } });
 }
