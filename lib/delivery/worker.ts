@@ -26,6 +26,8 @@ export interface Worker {
 const widest = 64;
 const widestOfOne = 8;
 const mostProbes = 8;
+/** A lead that comes while the worker rests leaves so much later at most. */
+const longestRestMs = 50;
 
 /**
  * Begins delivering what is due.
@@ -111,7 +113,10 @@ export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): W
     // What is due and was not claimed waits for something else (a circuit, room): no busy loop over it.
     const next = wait > 0 ? wait : (untilDue ?? longestSleepMs);
     // While leads pour in that cannot go out, looking for work must not take the time of accepting them.
-    await sleep(next, wait > 0 ? Math.min(wait, longestSleepMs) : 20 * (performance.now() - began));
+    await sleep(
+      next,
+      wait > 0 ? Math.min(wait, longestSleepMs) : Math.min(longestRestMs, 4 * (performance.now() - began)),
+    );
   };
   const run = async () => {
     while (!stopped) {
