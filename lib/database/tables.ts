@@ -123,7 +123,7 @@ interface RequestBudgetRow {
 }
 
 /** What the last sends of an integration say about it, and whether its circuit is open. */
-export interface IntegrationLaneRow {
+interface IntegrationLaneRow {
   integration_id: string;
   /** The last ten sends, the newest last: "." worked, "x" failed. */
   recent: string;

@@ -20,17 +20,16 @@ export async function askPropexo(
   return answer;
 }
 
-async function learn(context: DeliveryContext, answer: Exchange): Promise<void> {
-  const { database, requestsPerMinute, random, log } = context;
-  const look = async (db: typeof database.db) => {
-    const now = await readClock({ ...database, db });
-    const told = readRateLimit(answer, now);
-    if (!told) return undefined;
-    const state = await db.selectFrom('request_budget').selectAll().executeTakeFirstOrThrow();
-    return afterAnswer(state, requestsPerMinute, now, told, random);
-  };
+async function learn(
+  { database, requestsPerMinute, random, log }: DeliveryContext,
+  answer: Exchange,
+): Promise<void> {
+  const now = await readClock(database);
+  const told = readRateLimit(answer, now);
+  if (!told) return;
   // Nearly every answer is no news: no lock, no write.
-  const change = await look(database.db);
+  const state = await database.db.selectFrom('request_budget').selectAll().executeTakeFirstOrThrow();
+  const change = afterAnswer(state, requestsPerMinute, now, told, random);
   if (!change) return;
   await changeBudget(database.db, change);
   if (change.blocked_until)

@@ -33,7 +33,7 @@ export interface Claim {
   claimedAtMonotonic: number;
 }
 
-export interface Claimed {
+interface Claimed {
   claims: Claim[];
   /** Until the request budget allows more, in milliseconds; 0 when it was not what limited this. */
   wait: number;

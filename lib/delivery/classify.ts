@@ -17,7 +17,7 @@ export type SendOutcome =
   | { class: 'ambiguous'; reason: AmbiguousReason; status: number | undefined; detail: string };
 
 type NotSentReason = 'connection_failed' | 'aborted_before_send';
-export type IntegrationReason = 'rate_limited' | 'credentials' | 'configuration';
+type IntegrationReason = 'rate_limited' | 'credentials' | 'configuration';
 type AmbiguousReason =
   | 'no_answer'
   | 'server_error'

@@ -41,19 +41,21 @@ export async function selectDue(
     const [part, ...others] = parts.splice(0, mostTogether);
     if (part) rows.push(...(await others.reduce((all, other) => all.unionAll(other), part).execute()));
   }
+  const peers = Map.groupBy(rows, (row) => `${row.integration_id} ${row.state}`);
   const places = new Map<string, number>();
-  const next = (key: string) => {
-    places.set(key, (places.get(key) ?? 0) + 1);
-    return places.get(key) ?? 0;
-  };
-  return rows
-    .map((row) => {
-      const sends = row.state === 'queued' && row.prove_absent === 0;
-      const place = next(`${row.integration_id} ${sends}`);
-      const trial = byIntegration.get(row.integration_id)?.trial ?? 0;
-      return { ...row, sends, place, trial, peers: next(`${row.integration_id} ${row.state}`) } as Candidate;
-    })
-    .map((row) => ({ ...row, peers: places.get(`${row.integration_id} ${row.state}`) ?? 1 }));
+  return rows.map((row) => {
+    const sends = row.state === 'queued' && row.prove_absent === 0;
+    const queue = `${row.integration_id} ${sends}`;
+    const place = (places.get(queue) ?? 0) + 1;
+    places.set(queue, place);
+    return {
+      ...row,
+      sends,
+      place,
+      peers: peers.get(`${row.integration_id} ${row.state}`)?.length ?? 1,
+      trial: byIntegration.get(row.integration_id)?.trial ?? 0,
+    } as Candidate;
+  });
 }
 
 type Kind = 'sends' | 'proves' | 'follows' | 'searches';

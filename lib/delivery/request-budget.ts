@@ -4,7 +4,7 @@ import type { Tables } from '../database/tables.ts';
 import type { RateLimit } from '../propexo/rate-limit.ts';
 
 /** What may leave at this moment, and how long until the next may, in milliseconds. */
-export interface Allowance {
+interface Allowance {
   requests: number;
   /** Requests that only work started by staff may use, beside the others. */
   forStaff: number;

@@ -21,7 +21,7 @@ export interface ListedLead {
   need: Need | undefined;
 }
 
-export interface LeadList {
+interface LeadList {
   /** The database's clock, epoch milliseconds. */
   now: number;
   leads: ListedLead[];

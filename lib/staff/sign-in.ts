@@ -8,7 +8,7 @@ interface Door {
   staffAuth: StaffAuth;
 }
 
-export type SignedIn =
+type SignedIn =
   /** `Set-Cookie` headers of the new session. */
   { cookies: string[]; problem?: never } | { cookies?: never; status: 401 | 429; problem: string };
 

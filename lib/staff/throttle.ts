@@ -11,7 +11,7 @@ export const windowMs = 15 * 60_000;
  */
 export const mostWrong = { together: 5, address: 20, account: 50 };
 
-export type Try = { id: string; waitMs?: never } | { id?: never; waitMs: number };
+type Try = { id: string; waitMs?: never } | { id?: never; waitMs: number };
 
 /**
  * Counts a try to sign in before its password is looked at, so that many at once are not more than one after the other.
