@@ -1,15 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
-import type { Attribution } from '../attribution/read-attribution.ts';
-import { type Database, readClock } from '../database/connect.ts';
+import { readClock } from '../database/connect.ts';
 import type { DeliveryRow, Tables } from '../database/tables.ts';
-import type { LeadAnswers } from '../lead/schema.ts';
-import { resolveLeadSource } from '../property/lead-source.ts';
-import { readDefinition } from '../property/property.ts';
-import { type PropexoLead, toPropexoLead } from '../propexo/lead-payload.ts';
+import type { PropexoLead } from '../propexo/lead-payload.ts';
 import { chooseWork, type Room } from './choose-work.ts';
 import type { DeliveryContext } from './context.ts';
 import { selectAccepted, selectDied, selectDue, selectExpired, selectSending } from './due.ts';
+import { type ClaimRow, readClaim, selectClaimRows, UnreadableLead, workFor } from './read-claim.ts';
 import { afterUse, allowance, changeBudget, holdBudget } from './request-budget.ts';
 import { putOffUnreadable, scaled } from './schedule.ts';
 
@@ -42,7 +39,7 @@ interface Claimed {
 }
 
 type Context = Pick<DeliveryContext, 'database' | 'timeScale' | 'log' | 'requestsPerMinute'>;
-type Moment = Pick<Claim, 'claimedAt' | 'claimedAtMonotonic'>;
+export type Moment = Pick<Claim, 'claimedAt' | 'claimedAtMonotonic'>;
 
 /**
  * Takes what is due, as far as the request budget and the room allow: every claim but `died` and
@@ -99,7 +96,7 @@ async function takeAll(
   work?: Claim['work'],
 ): Promise<Claim[]> {
   if (ids.length === 0) return [];
-  const rows = await selectRows(trx, context.database, ids, moment.claimedAt);
+  const rows = await selectClaimRows(trx, context.database, ids, moment.claimedAt);
   const claims: Claim[] = [];
   for (const row of rows.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))) {
     const claim = await takeRow(trx, context, row, moment, work);
@@ -108,29 +105,11 @@ async function takeAll(
   return claims;
 }
 
-function selectRows(trx: Kysely<Tables>, database: Database, ids: string[], now: number) {
-  const rows = trx
-    .selectFrom('delivery')
-    .innerJoin('lead', 'lead.id', 'delivery.lead_id')
-    .innerJoin('property', 'property.slug', 'delivery.property_slug')
-    .selectAll('delivery')
-    .select(['lead.reference', 'lead.answers', 'lead.attribution', 'property.definition'])
-    .where('delivery.id', 'in', ids)
-    .where('delivery.due_at', '<=', now)
-    .where('delivery.state', 'in', ['queued', 'sending', 'accepted', 'unknown'])
-    .where((row) =>
-      row.or([row('delivery.lease_until', 'is', null), row('delivery.lease_until', '<=', now)]),
-    );
-  return (database.engine === 'postgres' ? rows.forUpdate('delivery').skipLocked() : rows).execute();
-}
-
-type DueRow = Awaited<ReturnType<typeof selectRows>>[number];
-
 /** One lead that cannot be put together is put off: it must not keep all others from being delivered. */
 async function takeRow(
   trx: Kysely<Tables>,
   { timeScale, log }: Context,
-  row: DueRow,
+  row: ClaimRow,
   moment: Moment,
   work = workFor(row),
 ): Promise<Claim | undefined> {
@@ -148,50 +127,6 @@ async function takeRow(
       .where('id', '=', row.id)
       .execute();
     return undefined;
-  }
-}
-
-class UnreadableLead extends Error {
-  override name = 'UnreadableLead';
-}
-
-function readClaim(row: DueRow, work: Claim['work']): Omit<Claim, keyof Moment> {
-  const { reference, answers, attribution, definition, ...delivery } = row;
-  try {
-    const property = readDefinition(definition);
-    const source = resolveLeadSource(property, JSON.parse(attribution) as Attribution);
-    const lead = toPropexoLead({
-      reference,
-      answers: JSON.parse(answers) as LeadAnswers,
-      property,
-      ...source,
-    });
-    // A send goes where the property says now; everything after it looks where it went.
-    const { integration_id, property_id } = work === 'send' ? lead : delivery;
-    return {
-      work,
-      id: delivery.id,
-      claimId: randomUUID(),
-      delivery: { ...delivery, integration_id, property_id },
-      reference,
-      lead,
-      attempt: work === 'send' ? delivery.attempts + 1 : delivery.attempts,
-    };
-  } catch (error) {
-    throw new UnreadableLead(`${(error as Error).name} in the lead or its property`, { cause: error });
-  }
-}
-
-function workFor(delivery: Selectable<DeliveryRow>): Claim['work'] {
-  switch (delivery.state) {
-    case 'queued':
-      return delivery.prove_absent ? 'prove_absent' : 'send';
-    case 'accepted':
-      return 'follow';
-    case 'sending':
-      return 'died';
-    default:
-      return 'reconcile';
   }
 }
 

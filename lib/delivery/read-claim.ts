@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import type { Attribution } from '../attribution/read-attribution.ts';
+import type { Database } from '../database/connect.ts';
+import type { DeliveryRow, Tables } from '../database/tables.ts';
+import type { LeadAnswers } from '../lead/schema.ts';
+import { resolveLeadSource } from '../property/lead-source.ts';
+import { readDefinition } from '../property/property.ts';
+import { toPropexoLead } from '../propexo/lead-payload.ts';
+import type { Claim, Moment } from './claim.ts';
+
+/** These deliveries with their leads, except what somebody moved on or holds at this moment. */
+export function selectClaimRows(trx: Kysely<Tables>, database: Database, ids: string[], now: number) {
+  const rows = trx
+    .selectFrom('delivery')
+    .innerJoin('lead', 'lead.id', 'delivery.lead_id')
+    .innerJoin('property', 'property.slug', 'delivery.property_slug')
+    .selectAll('delivery')
+    .select(['lead.reference', 'lead.answers', 'lead.attribution', 'property.definition'])
+    .where('delivery.id', 'in', ids)
+    .where('delivery.due_at', '<=', now)
+    .where('delivery.state', 'in', ['queued', 'sending', 'accepted', 'unknown'])
+    .where((row) =>
+      row.or([row('delivery.lease_until', 'is', null), row('delivery.lease_until', '<=', now)]),
+    );
+  return (database.engine === 'postgres' ? rows.forUpdate('delivery').skipLocked() : rows).execute();
+}
+
+export type ClaimRow = Awaited<ReturnType<typeof selectClaimRows>>[number];
+
+export class UnreadableLead extends Error {
+  override name = 'UnreadableLead';
+}
+
+/** What a claim needs to know of its lead. @throws UnreadableLead when that cannot be put together */
+export function readClaim(row: ClaimRow, work: Claim['work']): Omit<Claim, keyof Moment> {
+  const { reference, answers, attribution, definition, ...delivery } = row;
+  try {
+    const property = readDefinition(definition);
+    const source = resolveLeadSource(property, JSON.parse(attribution) as Attribution);
+    const lead = toPropexoLead({
+      reference,
+      answers: JSON.parse(answers) as LeadAnswers,
+      property,
+      ...source,
+    });
+    // A send goes where the property says now; everything after it looks where it went.
+    const { integration_id, property_id } = work === 'send' ? lead : delivery;
+    return {
+      work,
+      id: delivery.id,
+      claimId: randomUUID(),
+      delivery: { ...delivery, integration_id, property_id },
+      reference,
+      lead,
+      attempt: work === 'send' ? delivery.attempts + 1 : delivery.attempts,
+    };
+  } catch (error) {
+    throw new UnreadableLead(`${(error as Error).name} in the lead or its property`, { cause: error });
+  }
+}
+
+/** What comes next for a delivery in this state. */
+export function workFor(delivery: Selectable<DeliveryRow>): Claim['work'] {
+  switch (delivery.state) {
+    case 'queued':
+      return delivery.prove_absent ? 'prove_absent' : 'send';
+    case 'accepted':
+      return 'follow';
+    case 'sending':
+      return 'died';
+    default:
+      return 'reconcile';
+  }
+}
