@@ -226,3 +226,21 @@ testDelivery('released from quarantine, it is delivered', async (office) => {
   assert.equal((await office.delivery()).state, 'delivered');
   assert.equal(office.posts(), 1);
 });
+
+testDelivery(
+  'queued for long: found by a person, or sent without the proof that nobody could give',
+  async (office) => {
+    const desk = { ...office, ...roomy };
+    const request = await seen(office, { prove_absent: 1, reason: 'unavailable' });
+    assert.equal(await sendAgain(desk, request, true), 'not_possible', 'software looks first');
+    office.advance(15 * 60);
+    assert.equal(await sendAgain(desk, request, false), 'not_confirmed');
+    assert.equal(await sendAgain(desk, request, true), 'done');
+    assert.equal((await office.delivery()).prove_absent, 2);
+    office.advance(15 * 60);
+    assert.equal(await sendAgain(desk, await look(office), true), 'not_possible', 'it is on its way');
+    assert.equal(await markFound(desk, await look(office), 'typed-in'), 'done');
+    await office.pass(60);
+    assert.equal(office.posts(), 0);
+  },
+);
