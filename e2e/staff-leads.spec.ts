@@ -44,7 +44,7 @@ test('a refused lead: why, the field corrected, sent, delivered, and once in Res
   await openLead(page, lastName);
   const lead = leadPage(page);
   await expect(lead.state).toContainText('It was refused because of something in the form');
-  await expect(lead.state).toContainText('phone_1: Invalid phone number');
+  await expect(lead.state).toContainText('Phone: Invalid phone number');
   await expect(lead.history).toContainText('HTTP 400');
   await expect(page.getByText(email).first()).toBeVisible();
   expect(await page.content()).not.toMatch(/simulator-token|\/status\//);

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { ago, duration } from '#lib/staff/ago.ts';
 import type { ListedLead } from '#lib/staff/list-leads.ts';
 import { isPendingLong } from '#lib/staff/needs.ts';
-import { wordsFor } from '#lib/staff/plain-words.ts';
+import { saidAbout, wordsFor } from '#lib/staff/plain-words.ts';
 import { StateLabel } from './state-label.tsx';
 
 /** What needs a person: why, what proves it, and for how long. */
@@ -11,6 +11,7 @@ export function NeedRows({ leads, now }: { leads: ListedLead[]; now: number }) {
     <ul className="mt-4 space-y-3">
       {leads.map(({ id, name, reference, property, delivery, need }) => {
         const words = wordsFor(delivery);
+        const said = saidAbout(delivery);
         return (
           <li key={id} className="relative rounded-xl border border-line bg-surface p-4 shadow-sm sm:p-5">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -27,11 +28,7 @@ export function NeedRows({ leads, now }: { leads: ListedLead[]; now: number }) {
             <p className="mt-2.5">
               <StateLabel state={delivery.state}>{words.label}</StateLabel> {words.what}
             </p>
-            {delivery.detail && (
-              <p className="mt-2 border-edge border-l-2 pl-3 text-muted text-sm">
-                {shortened(delivery.detail)}
-              </p>
-            )}
+            {said && <p className="mt-2 border-edge border-l-2 pl-3 text-muted text-sm">{shortened(said)}</p>}
             {words.next && <p className="mt-2">{words.next}</p>}
           </li>
         );

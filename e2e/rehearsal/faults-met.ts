@@ -15,6 +15,6 @@ export function countFaultsMet({ leads }: Plan, { creates, jobs }: Upstream): nu
 }
 
 /** Leads whose create was looked at: a wrong token and a used-up minute are answered before any fault is played. */
-export function sentMarks(creates: Upstream['creates']): Set<string> {
+function sentMarks(creates: Upstream['creates']): Set<string> {
   return new Set(creates.filter(({ status }) => status !== 401 && status !== 429).map(({ mark }) => mark));
 }

@@ -4,7 +4,7 @@ import { check, outstanding, type Verdict } from './checker.ts';
 import { submit } from './clients.ts';
 import { disturb, type Stage } from './disturb.ts';
 import type { Store } from './disturbances.ts';
-import { countFaultsMet, sentMarks } from './faults-met.ts';
+import { countFaultsMet } from './faults-met.ts';
 import type { AppLead, ClientTruth, History } from './history.ts';
 import { scenarioOf } from './lead-faults.ts';
 import { startOtherHost } from './other-host.ts';
@@ -66,12 +66,11 @@ export async function rehearse(options: RunOptions): Promise<RunResult> {
       `${plan.leads.length} leads and ${plan.disturbances.length} disturbances in ${options.durationMs / 1000} s`,
     );
     const { clients, missed } = await perform(stage, plan, otherHost.url, options);
-    say('waiting until every lead was sent once');
+    say('waiting until every lead was tried once');
     // A fault is only played when its lead is sent, and a backlog may delay that.
-    await until(options.patienceMs, async () => {
-      const sent = sentMarks(readUpstream(stage.simulator).creates);
-      return clients.every(({ mark, receipts }) => receipts.length === 0 || sent.has(mark));
-    });
+    await until(options.patienceMs, async () =>
+      (await readLeads(stage.look)).every(({ attempts }) => attempts > 0),
+    );
     const faultsMet = countFaultsMet(plan, readUpstream(stage.simulator));
     await calm(stage);
     const calmAt = performance.now();

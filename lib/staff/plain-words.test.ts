@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deliveryStates } from '../delivery/states.ts';
 import { ago, duration } from './ago.ts';
-import { wordsFor } from './plain-words.ts';
+import { saidAbout, wordsFor } from './plain-words.ts';
 import { refusedFields } from './refusal-advice.ts';
 
 const reasons = {
@@ -55,4 +55,13 @@ test('how long something took, as people say it', () => {
   ]);
   assert.equal(ago(1_000_000, 1_030_000), 'a moment ago');
   assert.equal(ago(1_000_000, 1_180_000), '3 minutes ago');
+});
+
+test('a refusal names the fields as staff see them', () => {
+  const said = (detail: string | null, state: 'failed' | 'delivered' = 'failed') =>
+    saidAbout({ state, detail });
+  assert.equal(said('phone_1: Invalid; email_1: Taken'), 'Phone: Invalid; Email: Taken');
+  assert.equal(said('lead_source_id: Unknown'), 'lead_source_id: Unknown');
+  assert.equal(said('phone_1: Invalid', 'delivered'), undefined, 'what was refused once is history');
+  assert.equal(said(null), undefined);
 });

@@ -1,4 +1,5 @@
 import type { DeliveryRow } from '../database/tables.ts';
+import { answerLabels } from './answer-labels.ts';
 import { adviceForRefusal, adviceForResMan } from './refusal-advice.ts';
 
 type Facts = Pick<DeliveryRow, 'state' | 'reason' | 'detail' | 'record_id'>;
@@ -43,6 +44,19 @@ export function wordsFor(delivery: Facts): Words {
         next: 'If a real person wrote it, release it.',
       };
   }
+}
+
+/** What other systems said about a lead, with the fields of the form under the names that staff see. */
+export function saidAbout({ state, detail }: Pick<Facts, 'state' | 'detail'>): string | undefined {
+  if (!detail || state === 'delivered') return undefined;
+  return detail
+    .split('; ')
+    .map((part) =>
+      part.replace(/^(\w{1,50}): /, (prefix, name) =>
+        answerLabels[name] ? `${answerLabels[name]}: ` : prefix,
+      ),
+    )
+    .join('; ');
 }
 
 const waiting = { what: 'It is waiting for its turn.', next: 'It is sent by itself.' };

@@ -13,7 +13,7 @@ import { When } from '#components/staff/when.tsx';
 import { setResponseStatus } from '#lib/app/response-status.ts';
 import { runningApp } from '#lib/app/running-app.ts';
 import { versionOf } from '#lib/staff/acts.ts';
-import { wordsFor } from '#lib/staff/plain-words.ts';
+import { saidAbout, wordsFor } from '#lib/staff/plain-words.ts';
 import { mayDuplicate, possibleActs } from '#lib/staff/possible-acts.ts';
 import { bodyForResMan, type LeadRecord, readLead } from '#lib/staff/read-lead.ts';
 import { requireStaff } from '#lib/staff/session.ts';
@@ -40,6 +40,7 @@ export default async function LeadPage({ params, searchParams }: PageProps<'/sta
   const { answers, property, delivery, now, receivedAt } = lead;
   const told = tell((await searchParams).told, lead, email);
   const words = wordsFor(delivery);
+  const said = saidAbout(delivery);
   const timeZone = property.time_zone;
   return (
     <StaffFrame email={email} signOut={signOut}>
@@ -74,9 +75,9 @@ export default async function LeadPage({ params, searchParams }: PageProps<'/sta
           </span>
         </p>
         <p className="mt-3 text-lg">{words.what}</p>
-        {delivery.detail && delivery.state !== 'delivered' && (
+        {said && (
           <p className="mt-2 whitespace-pre-wrap break-words border-edge border-l-2 pl-3 font-mono text-sm">
-            {delivery.detail}
+            {said}
           </p>
         )}
         {delivery.record_id && <p className="mt-2 text-muted">Its id: {delivery.record_id}</p>}
