@@ -82,7 +82,7 @@ export function testDelivery(
       });
     const context: DeliveryContext = {
       database,
-      propexo: clientOf(150),
+      propexo: clientOf(300),
       timeScale: 1,
       requestsPerMinute: 100_000,
       random: () => 0.999,
