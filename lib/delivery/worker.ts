@@ -115,7 +115,7 @@ export function startWorker(context: DeliveryContext, longestSleepMs = 1_000): W
     // While leads pour in that cannot go out, looking for work must not take the time of accepting them.
     await sleep(
       next,
-      wait > 0 ? Math.min(wait, longestSleepMs) : Math.min(longestRestMs, 4 * (performance.now() - began)),
+      wait > 0 ? Math.min(wait, longestSleepMs) : Math.min(longestRestMs, 20 * (performance.now() - began)),
     );
   };
   const run = async () => {
