@@ -12,6 +12,8 @@ export interface RunningApp {
   worker: Worker;
   staffAuth: StaffAuth;
   log: Log;
+  /** Signs what travels through a browser and comes back. */
+  secret: string;
   metrics: Metrics;
   /** Asked to end: balancers are told to send nothing more. */
   isEnding: () => boolean;

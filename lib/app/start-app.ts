@@ -43,9 +43,10 @@ async function start(settings: Environment): Promise<void> {
   const properties = configuredProperties(settings);
   const database = await openDatabase(settings);
   await publishProperties(database, settings.propertiesFile ? 'file' : 'demo', properties);
+  const secret = loadAppSecret(settings);
   const staffAuth = createStaffAuth({
     database,
-    appSecret: loadAppSecret(settings),
+    appSecret: secret,
     appUrl: settings.appUrl,
     log,
   });
@@ -84,7 +85,17 @@ async function start(settings: Environment): Promise<void> {
     log,
   });
   const isEnding = ending.begun;
-  keepRunningApp({ environment: settings, database, worker, staffAuth, log, metrics, isEnding, properties });
+  keepRunningApp({
+    environment: settings,
+    database,
+    worker,
+    staffAuth,
+    log,
+    secret,
+    metrics,
+    isEnding,
+    properties,
+  });
   // In development Next's own reports are what the developer wants to see.
   if (process.env.NODE_ENV === 'production') reportConsoleTo(log);
   console.log(startBlock(settings, properties, setUpToken));

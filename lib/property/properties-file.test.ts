@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { ConfigurationError } from '../env.ts';
+import { optionalFields } from './fields.ts';
 import { readPropertiesFile } from './properties-file.ts';
-import { optionalFields } from './property.ts';
 
 const ids = { integration_id: 'int1', property_id: 'prop1', employee_id: 'emp1', lead_source_id: 'src1' };
 const least = { slug: 'oak-hill', name: 'Oak Hill', ...ids };
@@ -62,7 +62,7 @@ test('slug, name and the four ids are enough', (t) => {
       sources: [],
       embed_origins: [],
       theme: {},
-      locales: ['en'],
+      locales: ['en', 'es'],
       fields: [...optionalFields],
     },
   ]);

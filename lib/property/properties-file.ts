@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigurationError } from '../env.ts';
-import { type Property, propertySchema, unknownKeys } from './property.ts';
+import { type Property, propertySchema } from './property.ts';
+import { unknownKeys } from './unknown-keys.ts';
 
 const fileSchema = z
   .strictObject(

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { languageCode } from '../language/localized.ts';
+import { fieldsSchema } from './fields.ts';
+import { themeSchema } from './theme.ts';
+import { unknownKeys } from './unknown-keys.ts';
 
 const missingOrNoText = (issue: { input?: unknown }) =>
   issue.input === undefined ? 'is missing' : 'must be text';
@@ -39,18 +43,6 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** The questions that a property may leave out; names and e-mail are always asked. */
-export const optionalFields = [
-  'phone_1',
-  'target_move_in_date',
-  'desired_num_bedrooms',
-  'desired_num_bathrooms',
-  'desired_max_rent',
-  'desired_lease_term_in_months',
-  'notes',
-  'sms_consent',
-] as const;
-
 /** A published form, as the properties file writes it. The four ids are Propexo's and never reach a browser. */
 export const propertySchema = z.strictObject(
   {
@@ -81,38 +73,17 @@ export const propertySchema = z.strictObject(
       .array(origin, { error: 'must be a list' })
       .max(100, { error: 'can have at most 100 entries' })
       .default([]),
-    theme: z
-      .strictObject(
-        {
-          accent: z
-            .string({ error: 'must be text' })
-            .regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as "#0f766e"' })
-            .optional(),
-        },
-        { error: unknownKeys },
-      )
-      .default({}),
+    theme: themeSchema.default({}),
+    /** The languages of the form, the first one for whoever asks for none of them. */
     locales: z
-      .array(z.enum(['en', 'es'], { error: 'must be "en" or "es"' }), { error: 'must be a list' })
+      .array(languageCode, { error: 'must be a list' })
       .min(1, { error: 'must name at least one language' })
       .refine(eachOnce, { error: 'names a language twice' })
-      .default(['en']),
-    fields: z
-      .array(z.enum(optionalFields, { error: `must be one of ${optionalFields.join(', ')}` }), {
-        error: 'must be a list',
-      })
-      .refine(eachOnce, { error: 'names a field twice' })
-      .default([...optionalFields]),
+      .default(['en', 'es']),
+    fields: fieldsSchema,
   },
   { error: unknownKeys },
 );
-
-/** Zod's own words for a key that is not known do not say what to do about it. */
-export function unknownKeys(issue: { code?: string; keys?: string[] }): string {
-  return issue.code === 'unrecognized_keys'
-    ? `has settings that do not exist: ${issue.keys?.join(', ')}`
-    : 'must be an object';
-}
 
 export type Property = z.output<typeof propertySchema>;
 

@@ -8,6 +8,7 @@ import { setResponseStatus } from '#lib/app/response-status.ts';
 import { runningApp } from '#lib/app/running-app.ts';
 import { attributionFields, readAttribution } from '#lib/attribution/read-attribution.ts';
 import { dayIn } from '#lib/lead/calendar-date.ts';
+import { newSubmissionId } from '#lib/lead/submission-id.ts';
 import { accentRule } from '#lib/property/accent.ts';
 import { publishedForm } from '#lib/property/published-form.ts';
 import { submitLead } from './submit-lead.ts';
@@ -47,7 +48,7 @@ export default async function FormPage({ params, searchParams }: PageProps<'/p/[
     >
       <LeadForm
         published={{ slug, name, phone, fields, today: dayIn(property.time_zone, Date.now()) }}
-        submissionId={crypto.randomUUID()}
+        submissionId={newSubmissionId()}
         attribution={attributionFields(readAttribution(await searchParams))}
         action={submitLead.bind(null, slug)}
       />
