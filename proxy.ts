@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { tooLargePage } from '#components/page/plain-page.ts';
 import { runningApp } from '#lib/app/running-app.ts';
+import { chooseLanguage } from '#lib/language/choose-language.ts';
+import { defaultLanguage, languages, speech } from '#lib/language/languages.ts';
 
 /** Above this Next answers a form with a bare 500; below it, the action counts the 64 KB itself and keeps the text. */
 const largestForm = 900_000;
@@ -17,7 +19,13 @@ export const config = {
 
 export function proxy(request: NextRequest): NextResponse {
   if (Number(request.headers.get('content-length')) <= largestForm) return NextResponse.next();
-  return new NextResponse(tooLargePage(runningApp().environment.demo), {
+  const asked = request.nextUrl.searchParams.get('lang');
+  const language = chooseLanguage(
+    [defaultLanguage, ...languages.keys()],
+    asked,
+    request.headers.get('accept-language'),
+  );
+  return new NextResponse(tooLargePage(speech(language), runningApp().environment.demo), {
     status: 413,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', connection: 'close' },
   });

@@ -1,5 +1,6 @@
 import { NothingHere } from '#components/page/nothing-here.tsx';
+import { pageSpeech } from '#lib/app/page-language.ts';
 
-export default function NotFound() {
-  return <NothingHere />;
+export default async function NotFound() {
+  return <NothingHere texts={(await pageSpeech()).texts} />;
 }

@@ -2,11 +2,16 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
+import { pageSpeech } from '#lib/app/page-language.ts';
+import { presentRequest } from '#lib/app/response-status.ts';
 import { runningApp } from '#lib/app/running-app.ts';
 import { accentRule } from '#lib/property/accent.ts';
 import { listProperties } from '#lib/property/published-properties.ts';
 
-export const metadata: Metadata = { title: 'Contact us' };
+export async function generateMetadata(): Promise<Metadata> {
+  await connection();
+  return { title: (await pageSpeech()).texts.home.title };
+}
 
 export default async function Home() {
   await connection();
@@ -14,12 +19,15 @@ export default async function Home() {
   const properties = await listProperties(database);
   const [only, ...others] = properties;
   if (only && others.length === 0 && !environment.demo) redirect(`/p/${only.slug}`);
+  const { texts } = await pageSpeech();
+  const asked = presentRequest()?.url.searchParams.get('lang');
+  const search = asked ? `?lang=${encodeURIComponent(asked)}` : '';
   return (
     <>
       <style>{accentRule()}</style>
       <main className="mx-auto max-w-3xl px-5 pt-10 pb-16 sm:px-8 sm:pt-16">
         <h1 className="text-balance font-display text-4xl leading-tight">
-          {properties.length === 0 ? 'No forms yet' : 'Which community are you interested in?'}
+          {properties.length === 0 ? texts.home.noForms : texts.home.heading}
         </h1>
         {properties.length === 0 && (
           <p className="mt-4 text-lg text-muted">
@@ -30,9 +38,8 @@ export default async function Home() {
         <ul className="mt-8 space-y-3">
           {properties.map(({ slug, name, phone }) => (
             <li key={slug}>
-              <Link
-                href={`/p/${slug}`}
-                prefetch={false}
+              <a
+                href={`/p/${slug}${search}`}
                 className="flex items-center justify-between gap-4 rounded-xl border border-line bg-surface p-5 shadow-sm hover:border-edge"
               >
                 <span>
@@ -42,22 +49,21 @@ export default async function Home() {
                 <span aria-hidden="true" className="text-accent-ink text-xl">
                   →
                 </span>
-              </Link>
+              </a>
             </li>
           ))}
         </ul>
         {environment.demo && (
           <p className="mt-8 text-muted">
-            Working here?{' '}
+            {texts.home.staff}{' '}
             <Link
               href="/staff"
               prefetch={false}
               className="font-semibold text-accent-ink underline underline-offset-4"
             >
-              The staff door
+              {texts.home.staffDoor}
             </Link>{' '}
-            shows where every lead is. The first account is made with the link that the program printed when
-            it started.
+            {texts.home.staffPurpose}
           </p>
         )}
       </main>

@@ -1,14 +1,15 @@
+import type { FieldName } from '#lib/lead/schema.ts';
 import { FieldError } from './field-messages.tsx';
 import type { FieldProps } from './form-props.ts';
 
 type Props = FieldProps & {
-  legend: string;
+  name: FieldName & keyof FieldProps['form']['texts']['labels'];
   choices: readonly (readonly [value: string, label: string])[];
   /** The choice that says nothing, ticked at first: a radio button cannot be unticked without JavaScript. */
   none: string;
 };
 
-export function ChoiceField({ name, form, legend, choices, none }: Props) {
+export function ChoiceField({ name, form, choices, none }: Props) {
   const error = form.error(name);
   const chosen = form.values[name] ?? '';
   const offered = [['', none] as const, ...choices];
@@ -16,7 +17,7 @@ export function ChoiceField({ name, form, legend, choices, none }: Props) {
   if (!offered.some(([value]) => value === chosen)) offered.push([chosen, chosen]);
   return (
     <fieldset aria-describedby={error ? `${name}-error` : undefined}>
-      <legend className="font-medium">{legend}</legend>
+      <legend className="font-medium">{form.texts.labels[name]}</legend>
       <div className="mt-1.5 flex flex-wrap gap-1.5 sm:gap-2">
         {offered.map(([value, label], index) => (
           <label key={value} className="choice">
@@ -31,7 +32,7 @@ export function ChoiceField({ name, form, legend, choices, none }: Props) {
           </label>
         ))}
       </div>
-      <FieldError name={name} message={error} />
+      <FieldError name={name} message={error} prefix={form.texts.page.errorPrefix} />
     </fieldset>
   );
 }

@@ -6,10 +6,11 @@ interface Props {
   summaryRef: RefObject<HTMLElement | null>;
   fieldErrors: LeadFormState['fieldErrors'];
   formErrors: string[];
+  heading: string;
 }
 
 /** What is wrong, in one place that takes the focus, with a link to each field (after GOV.UK's error summary). */
-export function ErrorSummary({ summaryRef, fieldErrors, formErrors }: Props) {
+export function ErrorSummary({ summaryRef, fieldErrors, formErrors, heading }: Props) {
   const wrong = fieldNames.flatMap((name) => (fieldErrors[name] ? [[name, fieldErrors[name]] as const] : []));
   if (wrong.length === 0 && formErrors.length === 0) return null;
   return (
@@ -24,7 +25,7 @@ export function ErrorSummary({ summaryRef, fieldErrors, formErrors }: Props) {
     >
       <div role="alert">
         <h2 id="problem" className="font-semibold text-lg">
-          There is a problem
+          {heading}
         </h2>
         <ul className="mt-2 space-y-1.5">
           {formErrors.map((message) => (

@@ -11,10 +11,19 @@ export function Hint({ name, children }: { name: string; children: string | unde
   ) : null;
 }
 
-export function FieldError({ name, message }: { name: string; message: string | undefined }) {
+export function FieldError({
+  name,
+  message,
+  prefix,
+}: {
+  name: string;
+  message: string | undefined;
+  /** Said by screen readers only: sighted people see the colour and the place. */
+  prefix: string;
+}) {
   return message ? (
     <p id={`${name}-error`} className="mt-1.5 font-medium text-danger text-sm">
-      <span className="sr-only">Error: </span>
+      <span className="sr-only">{prefix}</span>
       {message}
     </p>
   ) : null;

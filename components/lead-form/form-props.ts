@@ -1,13 +1,30 @@
 import type { UseFormRegister } from 'react-hook-form';
+import type { Texts } from '#lib/language/texts.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
 import type { FieldName, LeadValues } from '#lib/lead/schema.ts';
 import type { Property } from '#lib/property/property.ts';
+
+/** The words of the form: a browser gets those of one language. */
+export type FormTexts = Pick<
+  Texts,
+  'locale' | 'page' | 'form' | 'labels' | 'hints' | 'rules' | 'problems' | 'consent'
+>;
+
+export function formTexts(texts: Texts): FormTexts {
+  const { locale, page, form, labels, hints, rules, problems, consent } = texts;
+  return { locale, page, form, labels, hints, rules, problems, consent };
+}
 
 /** What the form needs to know of its property: no ids of Propexo. */
 export interface PublicForm extends Pick<Property, 'slug' | 'name' | 'phone' | 'fields'> {
   /** The present day at the property. */
   today: string;
+  language: string;
+  texts: FormTexts;
 }
+
+/** By which controls outside of the form belong to it. */
+export const formId = 'lead-form';
 
 export type LeadAction = (previous: LeadFormState, form: FormData) => Promise<LeadFormState>;
 
@@ -18,5 +35,6 @@ export interface FieldProps {
     register: UseFormRegister<LeadValues>;
     values: LeadValues;
     error: (name: FieldName) => string | undefined;
+    texts: FormTexts;
   };
 }

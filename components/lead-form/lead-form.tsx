@@ -12,10 +12,12 @@ import {
   useTransition,
 } from 'react';
 import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
+import { fill } from '#lib/language/texts.ts';
 import { type LeadFormState, pickValues, untouched } from '#lib/lead/form-state.ts';
 import { type FieldName, type LeadValues, leadSchema } from '#lib/lead/schema.ts';
 import { ErrorSummary } from './error-summary.tsx';
-import type { LeadAction, PublicForm } from './form-props.ts';
+import { formId, type LeadAction, type PublicForm } from './form-props.ts';
+import { isLanguageSwitch } from './language-switch.tsx';
 import { ConsentField, ContactFields, WishFields } from './lead-fields.tsx';
 import { sendLead } from './send-lead.ts';
 
@@ -43,7 +45,7 @@ export function LeadForm({ published, submissionId, attribution, action }: Props
 
   const serverErrors = useMemo(() => toFieldErrors(state.fieldErrors), [state]);
   const { register, handleSubmit, formState } = useForm<LeadValues>({
-    resolver: domResolver(formRef, published.today),
+    resolver: domResolver(formRef, published),
     errors: serverErrors,
     shouldFocusError: false,
   });
@@ -55,6 +57,8 @@ export function LeadForm({ published, submissionId, attribution, action }: Props
   }, [state, submitCount]);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
+    // The browser itself takes what was typed to the same page in another language.
+    if (isLanguageSwitch(event.nativeEvent)) return;
     const form = event.currentTarget;
     if (sending) return event.preventDefault();
     return handleSubmit(() => {
@@ -62,33 +66,43 @@ export function LeadForm({ published, submissionId, attribution, action }: Props
     })(event);
   };
 
-  const form = { register, values: state.values, error: (name: FieldName) => fieldErrors[name] };
+  const { texts } = published;
+  const form = { register, values: state.values, error: (name: FieldName) => fieldErrors[name], texts };
   const failed = Object.keys(fieldErrors).length > 0 || state.formErrors.length > 0;
   return (
     <form
       ref={formRef}
+      id={formId}
       action={formAction}
       onSubmit={submit}
       noValidate
       className="rounded-2xl border border-line bg-surface p-5 shadow-sm sm:p-8"
     >
-      <title>{`${failed ? 'Error: ' : ''}Contact ${published.name}`}</title>
-      <ErrorSummary summaryRef={summaryRef} fieldErrors={fieldErrors} formErrors={state.formErrors} />
+      <title>
+        {(failed ? texts.page.errorPrefix : '') + fill(texts.page.formTitle, { property: published.name })}
+      </title>
+      <ErrorSummary
+        summaryRef={summaryRef}
+        fieldErrors={fieldErrors}
+        formErrors={state.formErrors}
+        heading={texts.form.problem}
+      />
       <input type="hidden" name="submission_id" value={submissionId} />
-      {attribution.map(([name, value]) => (
+      <input type="hidden" name="lang" value={published.language} />
+      {(state.attribution ?? attribution).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <section aria-labelledby="about-you">
         <h2 id="about-you" className="mb-4 font-display text-xl">
-          How we reach you
+          {texts.form.howWeReachYou}
         </h2>
         <ContactFields form={form} published={published} />
       </section>
       <section aria-labelledby="your-home" className="mt-9 border-line border-t pt-8">
         <h2 id="your-home" className="font-display text-xl">
-          What you’re looking for
+          {texts.form.whatYouLookFor}
         </h2>
-        <p className="mt-0.5 mb-4 text-muted text-sm">All optional. Skip what you don’t know yet.</p>
+        <p className="mt-0.5 mb-4 text-muted text-sm">{texts.form.allOptional}</p>
         <WishFields form={form} published={published} />
       </section>
       <div className="mt-8 space-y-5">
@@ -98,9 +112,9 @@ export function LeadForm({ published, submissionId, attribution, action }: Props
           aria-disabled={sending}
           className="min-h-13 w-full rounded-xl bg-accent px-6 font-semibold text-on-accent shadow-sm transition hover:brightness-110 motion-reduce:transition-none sm:w-auto"
         >
-          {sending ? 'Sending…' : 'Send to the leasing team'}
+          {sending ? texts.form.sending : texts.form.send}
         </button>
-        <p className="text-muted text-sm">{published.name} uses what you enter here to reply to you.</p>
+        <p className="text-muted text-sm">{fill(texts.form.useOfAnswers, { property: published.name })}</p>
       </div>
     </form>
   );
@@ -110,8 +124,11 @@ export function LeadForm({ published, submissionId, attribution, action }: Props
  * Validates what is in the fields, not what React Hook Form remembers: text that was typed or filled in before the
  * scripts had loaded counts like any other.
  */
-function domResolver(form: { current: HTMLFormElement | null }, today: string): Resolver<LeadValues> {
-  const validate = zodResolver(leadSchema({ today }), undefined, { raw: true });
+function domResolver(
+  form: { current: HTMLFormElement | null },
+  { today, texts }: PublicForm,
+): Resolver<LeadValues> {
+  const validate = zodResolver(leadSchema({ today, texts }), undefined, { raw: true });
   return (values, context, options) => {
     const typed = form.current ? Object.fromEntries(new FormData(form.current)) : values;
     return validate(pickValues(typed as Record<string, string>), context, options);

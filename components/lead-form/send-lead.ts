@@ -1,4 +1,5 @@
 import { unstable_rethrow } from 'next/navigation';
+import { fill } from '#lib/language/texts.ts';
 import { type LeadFormState, pickValues } from '#lib/lead/form-state.ts';
 import type { LeadAction, PublicForm } from './form-props.ts';
 
@@ -37,8 +38,8 @@ async function sendPlainly(published: PublicForm, form: FormData): Promise<LeadF
     return state;
   }
   if (Object.keys(state.fieldErrors).length > 0 || state.formErrors.length > 0) return state;
-  const call = published.phone ? `, or call ${published.phone}` : '';
-  const problem = `We could not send this just now. Check your connection and send it again${call}. Everything you typed is still here.`;
+  const { notSent, notSentCall } = published.texts.problems;
+  const problem = published.phone ? fill(notSentCall, { phone: published.phone }) : notSent;
   return { ...state, formErrors: [problem] };
 }
 

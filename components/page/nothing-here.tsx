@@ -1,10 +1,10 @@
+import type { Texts } from '#lib/language/texts.ts';
 import { Notice } from './notice.tsx';
 
-export function NothingHere() {
+export function NothingHere({ texts: { notices } }: { texts: Pick<Texts, 'notices'> }) {
   return (
-    <Notice title="There is nothing at this address">
-      The link may have been cut off, or the form was taken down. If you were looking for a community, go back
-      to the page that sent you here, or <a href="/">see all communities</a>.
+    <Notice title={notices.nothingHere}>
+      {notices.nothingHereText} <a href="/">{notices.seeAll}</a>.
     </Notice>
   );
 }

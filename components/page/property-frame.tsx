@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { fill, type Texts } from '#lib/language/texts.ts';
 
 /** What a visitor may know of a property: none of its ids. */
 interface PublicProperty {
@@ -10,27 +11,39 @@ interface PublicProperty {
 interface Props {
   property: PublicProperty;
   accentRule: string;
+  texts: Pick<Texts, 'consent'>;
+  languageSwitch?: ReactNode;
   /** Beside the card on wide screens, above it on narrow ones. */
   introduction: ReactNode;
   children: ReactNode;
 }
 
 /** A property's page: who is speaking on one side, the form or its status on the other. */
-export function PropertyFrame({ property, accentRule, introduction, children }: Props) {
+export function PropertyFrame({
+  property,
+  accentRule,
+  texts,
+  languageSwitch,
+  introduction,
+  children,
+}: Props) {
   return (
     <>
       <style>{accentRule}</style>
       <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-x-16 px-5 pt-8 pb-12 sm:px-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:pt-16">
         <header className="lg:sticky lg:top-16 lg:self-start">
-          <p className="flex items-center gap-3 font-semibold">
-            <Monogram name={property.name} />
-            <span className="min-w-0 text-lg">{property.name}</span>
-          </p>
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+            <p className="flex items-center gap-3 font-semibold">
+              <Monogram name={property.name} />
+              <span className="min-w-0 text-lg">{property.name}</span>
+            </p>
+            {languageSwitch}
+          </div>
           {introduction}
         </header>
         <main className="mt-8 lg:mt-0">{children}</main>
         <footer className="mt-10 text-muted text-sm lg:col-start-2">
-          {property.name} is an Equal Housing Opportunity community.
+          {fill(texts.consent.equalHousing, { property: property.name })}
         </footer>
       </div>
     </>

@@ -1,18 +1,14 @@
-const steps = [
-  ['You send this form', 'Your name and one way to reach you are enough.'],
-  ['We hand it to the leasing team', 'You get a page that tells you the moment they have it.'],
-  ['They get back to you', 'With homes that fit, and times to see them.'],
-] as const;
+import type { Texts } from '#lib/language/texts.ts';
 
 /** Beside the form where there is room; a phone's screen belongs to the form. */
-export function WhatHappensNext() {
+export function WhatHappensNext({ texts }: { texts: Pick<Texts['page'], 'whatHappensNext' | 'steps'> }) {
   return (
     <section aria-labelledby="next-steps" className="mt-12 hidden border-line border-t pt-8 lg:block">
       <h2 id="next-steps" className="font-semibold">
-        What happens next
+        {texts.whatHappensNext}
       </h2>
       <ol className="mt-5 space-y-5">
-        {steps.map(([title, detail], index) => (
+        {texts.steps.map(([title, detail], index) => (
           <li key={title} className="flex gap-4">
             <span
               aria-hidden="true"

@@ -24,7 +24,7 @@ export function Box({ name, label, hint, error, ...input }: Props) {
         aria-describedby={describedBy(name, hint, error)}
         className="control mt-1.5"
       />
-      <FieldError name={name} message={error} />
+      <FieldError name={name} message={error} prefix="Error: " />
     </div>
   );
 }

@@ -54,7 +54,7 @@ export function EditField({ name, value, error, autoFocus }: Props) {
             />
             {label}
           </label>
-          <FieldError name={name} message={error} />
+          <FieldError name={name} message={error} prefix="Error: " />
         </div>
       );
     case 'phone_1_type':
@@ -71,7 +71,7 @@ export function EditField({ name, value, error, autoFocus }: Props) {
               </option>
             ))}
           </select>
-          <FieldError name={name} message={error} />
+          <FieldError name={name} message={error} prefix="Error: " />
         </div>
       );
     case 'notes':
@@ -81,7 +81,7 @@ export function EditField({ name, value, error, autoFocus }: Props) {
             {label}
           </label>
           <textarea {...control} rows={5} defaultValue={value} className="control mt-1.5 block" />
-          <FieldError name={name} message={error} />
+          <FieldError name={name} message={error} prefix="Error: " />
         </div>
       );
     default:

@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test';
 import pg from 'pg';
 import { testDelivery } from '../delivery/test-delivery.ts';
 import { startWorker } from '../delivery/worker.ts';
+import { speech } from '../language/languages.ts';
 import { receiveLead } from '../lead/receive-lead.ts';
 import type { Scenario } from '../propexo/simulator/scenario.ts';
 import { createLog, reportConsoleTo } from './log.ts';
@@ -30,7 +31,13 @@ testDelivery('whatever happens to leads, the log tells it without them', async (
   const arrive = async () => {
     count += 1;
     const sent = { ...person, email_1: `telltale${count}@example.com`, notes: `Telltalenote ${count}` };
-    const received = await receiveLead({ database, now, log }, property, { sent, tooLarge: false }, {});
+    const received = await receiveLead(
+      { database, now, log },
+      property,
+      { sent, tooLarge: false },
+      {},
+      speech('en'),
+    );
     assert.ok(received.receipt);
     return received.receipt;
   };
@@ -73,7 +80,13 @@ testDelivery('whatever happens to leads, the log tells it without them', async (
   await office.pass(3_600);
   assert.match(lines.join(''), /cannot be put together/);
   await database.db.schema.alterTable('lead').renameTo('lead_telltale').execute();
-  const lost = await receiveLead({ database, now, log }, property, { sent: person, tooLarge: false }, {});
+  const lost = await receiveLead(
+    { database, now, log },
+    property,
+    { sent: person, tooLarge: false },
+    {},
+    speech('en'),
+  );
   assert.ok(lost.state, 'it could not be saved');
   const worker = startWorker({ ...context, log: log.child({}) }, 5);
   await new Promise<void>((resolve) => {

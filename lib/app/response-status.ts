@@ -38,3 +38,17 @@ export function endConnectionAfterAnswer(): void {
   const response = responses.getStore();
   if (response && !response.headersSent) response.setHeader('connection', 'close');
 }
+
+export interface PresentRequest {
+  /** Path and query, as the browser asked. */
+  url: URL;
+  acceptLanguage: string | undefined;
+}
+
+/** The request that is being answered; undefined outside of one. */
+export function presentRequest(): PresentRequest | undefined {
+  const request = responses.getStore()?.req;
+  if (!request?.url?.startsWith('/')) return undefined;
+  const url = new URL(`http://localhost${request.url.replace(/^\/+/, '/')}`);
+  return { url, acceptLanguage: request.headers['accept-language'] };
+}

@@ -3,12 +3,14 @@ import { type Database, demoSchema } from './connect.ts';
 import * as leads from './migrations/0001-leads.ts';
 import * as protocol from './migrations/0002-protocol.ts';
 import * as staff from './migrations/0003-staff.ts';
+import * as language from './migrations/0004-language.ts';
 
 /** Forward only: a released migration is never edited, a new one is added below. */
 const migrations = [
   { name: '0001-leads', up: leads.up },
   { name: '0002-protocol', up: protocol.up },
   { name: '0003-staff', up: staff.up },
+  { name: '0004-language', up: language.up },
 ];
 
 /**

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect as connectTo, createServer, type Socket } from 'node:net';
 import { test } from 'node:test';
+import { textsIn } from '../language/languages.ts';
 import { acceptLead } from '../lead/accept-lead.ts';
 import { leadSchema } from '../lead/schema.ts';
 import { demoProperties } from '../property/demo-properties.ts';
@@ -25,11 +26,12 @@ for (const moment of ['insert into "lead"', 'insert into "delivery"', 'commit'])
       await publishProperties(database, 'demo', demoProperties());
       const submission = {
         property: demoProperties()[0] as Property,
-        answers: leadSchema({ today: '2026-03-02' }).parse({
+        answers: leadSchema({ today: '2026-03-02', texts: textsIn('en') }).parse({
           first_name: 'A',
           last_name: 'B',
           email_1: 'a@example.com',
         }),
+        language: 'en',
         attribution: { campaign: {} },
         submissionId: 'submission-0000001',
       };

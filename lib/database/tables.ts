@@ -43,6 +43,8 @@ interface LeadRow {
   answers: string;
   /** Where the person came from, as JSON, see lib/attribution. */
   attribution: string;
+  /** What the person read the form in; null for leads of before there was a choice. */
+  language: string | null;
   received_at: number;
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { Database } from '../database/connect.ts';
 import { type TestDatabase, testStore } from '../database/test-databases.ts';
+import { textsIn } from '../language/languages.ts';
 import { acceptLead, type Submission } from '../lead/accept-lead.ts';
 import { leadSchema } from '../lead/schema.ts';
 import { demoProperties } from '../property/demo-properties.ts';
@@ -141,12 +142,13 @@ export function testDelivery(
 export function submissionOf(property: Property, changes: Record<string, string> = {}): Submission {
   return {
     property,
-    answers: leadSchema({ today: '2026-03-02' }).parse({
+    answers: leadSchema({ today: '2026-03-02', texts: textsIn('en') }).parse({
       first_name: 'Ana',
       last_name: 'Cruz',
       email_1: 'ana@example.com',
       ...changes,
     }),
+    language: 'en',
     attribution: { campaign: {} },
     submissionId: crypto.randomUUID(),
   };

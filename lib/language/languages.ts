@@ -29,3 +29,13 @@ export function textsIn(language: Language | null | undefined): Texts {
   if (!texts) throw new Error('lib/language/texts/en.ts is missing');
   return texts;
 }
+
+/** A language and its words. */
+export interface Speech {
+  language: Language;
+  texts: Texts;
+}
+
+export function speech(language: Language): Speech {
+  return { language, texts: textsIn(language) };
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Database } from '../database/connect.ts';
 import { testStore } from '../database/test-databases.ts';
+import { textsIn } from '../language/languages.ts';
 import { demoProperties } from '../property/demo-properties.ts';
 import { publishProperties } from '../property/published-properties.ts';
 import { acceptLead, type Submission, sameContentWindowMs } from './accept-lead.ts';
@@ -12,12 +13,13 @@ function submission(changes: Partial<Submission> & { notes?: string } = {}): Sub
   const { notes = 'Two cats', ...rest } = changes;
   return {
     property: mapleCourt,
-    answers: leadSchema({ today: '2026-03-02' }).parse({
+    answers: leadSchema({ today: '2026-03-02', texts: textsIn('en') }).parse({
       first_name: 'Ana',
       last_name: 'Cruz',
       email_1: 'ana@example.com',
       notes,
     }),
+    language: 'en',
     attribution: { campaign: {} },
     submissionId: 'submission-0000001',
     ...rest,

@@ -12,6 +12,8 @@ import type { LeadAnswers } from './schema.ts';
 export interface Submission {
   property: Property;
   answers: LeadAnswers;
+  /** What the person read the form in. */
+  language: string;
   attribution: Attribution;
   /** Made for each rendering of the form; the same one again is a double click, a reload or Back. */
   submissionId: string;
@@ -130,6 +132,7 @@ async function insert(trx: Kysely<Tables>, leads: NewLead[], now: number): Promi
         content_hash: contentHash,
         answers: JSON.stringify(submission.answers),
         attribution: JSON.stringify(submission.attribution),
+        language: submission.language,
         received_at: now,
       })),
     )

@@ -1,8 +1,3 @@
-/** The words beside the optional box. */
-export function smsConsentWording(propertyName: string): string {
-  return `Yes, ${propertyName} may text me at this number about my apartment search. Message frequency varies, and message and data rates may apply. Reply STOP to opt out or HELP for help. Agreeing is not a condition of renting.`;
-}
-
 /** The form sends along the words that it showed: what is kept with a consent is what the person saw. */
 export const wordingField = 'sms_consent_wording';
 

@@ -1,3 +1,4 @@
+import type { RuleTexts } from './answer-rules.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type FieldName, fieldNames, type LeadAnswers, type LeadValues, leadSchema } from './schema.ts';
 
@@ -7,10 +8,12 @@ export interface LeadFormState {
   fieldErrors: Partial<Record<FieldName, string>>;
   /** Problems of the whole form, such as a full disk. */
   formErrors: string[];
+  /** Where the person came from, as it was sent: the address of an answer may have lost it. */
+  attribution?: [name: string, value: string][];
 }
 
-export const formTakenDown =
-  'This form was taken down, so nothing was sent. Everything you typed is still here, to copy.';
+/** The name of the buttons that show the same form in another language. */
+export const languageButton = 'switch_to';
 
 export const untouched: LeadFormState = { values: {}, fieldErrors: {}, formErrors: [] };
 
@@ -19,8 +22,8 @@ export type CheckedLead =
   | { answers?: never; fieldErrors: LeadFormState['fieldErrors'] };
 
 /** Applies the rules of `leadSchema`; the first problem of each field is the one to tell. */
-export function checkLead(values: LeadValues, today: CalendarDate): CheckedLead {
-  const parsed = rulesOf(today).safeParse(values);
+export function checkLead(values: LeadValues, today: CalendarDate, texts: RuleTexts): CheckedLead {
+  const parsed = rulesOf(today, texts).safeParse(values);
   if (parsed.success) return { answers: parsed.data };
   const fieldErrors: LeadFormState['fieldErrors'] = {};
   for (const issue of parsed.error.issues) {
@@ -30,12 +33,15 @@ export function checkLead(values: LeadValues, today: CalendarDate): CheckedLead 
   return { fieldErrors };
 }
 
-let latest: { today: CalendarDate; schema: ReturnType<typeof leadSchema> } | undefined;
+const latest = new Map<RuleTexts, { today: CalendarDate; schema: ReturnType<typeof leadSchema> }>();
 
 /** Putting the schema together takes longer than applying it; it changes once a day. */
-function rulesOf(today: CalendarDate) {
-  if (latest?.today !== today) latest = { today, schema: leadSchema({ today }) };
-  return latest.schema;
+function rulesOf(today: CalendarDate, texts: RuleTexts) {
+  const known = latest.get(texts);
+  if (known?.today === today) return known.schema;
+  const schema = leadSchema({ today, texts });
+  latest.set(texts, { today, schema });
+  return schema;
 }
 
 /** The form's own fields out of everything that was sent, as text. */

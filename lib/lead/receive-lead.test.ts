@@ -1,24 +1,27 @@
 import assert from 'node:assert/strict';
 import { testStore } from '../database/test-databases.ts';
+import { speech } from '../language/languages.ts';
+import { fill } from '../language/texts.ts';
 import { demoProperties } from '../property/demo-properties.ts';
 import type { Property } from '../property/property.ts';
 import { publishProperties } from '../property/published-properties.ts';
-import { smsConsentWording, wordingField } from './consent.ts';
+import { wordingField } from './consent.ts';
 import { receiveLead } from './receive-lead.ts';
 
 const [property] = demoProperties() as [Property];
 const fields = { first_name: 'Ana', last_name: 'Cruz', email_1: 'ana@example.com', phone_1: '415 555 0134' };
 const now = Date.UTC(2026, 2, 2, 17);
+const english = speech('en');
 const log = { error: () => {} };
 
 testStore(
   'a consent is kept with the words that were shown, the page, the address and the browser',
   async (database) => {
     await publishProperties(database, 'demo', [property]);
-    const wording = smsConsentWording('Maple Court');
+    const wording = fill(english.texts.consent.sms, { property: 'Maple Court' });
     const sent = { ...fields, sms_consent: 'yes', [wordingField]: wording };
     const visit = { page: 'https://example.com/p', address: '192.0.2.1', userAgent: 'Browser' };
-    await receiveLead({ database, now, log }, property, { sent, tooLarge: false }, visit);
+    await receiveLead({ database, now, log }, property, { sent, tooLarge: false }, visit, english);
     const consent = await database.db.selectFrom('consent').selectAll().executeTakeFirstOrThrow();
     assert.equal(consent.wording, wording);
     assert.equal(consent.page, visit.page);
@@ -40,6 +43,7 @@ for (const [what, changes] of [
       property,
       { sent: { ...fields, ...changes }, tooLarge: false },
       {},
+      english,
     );
     assert.ok(received.receipt);
     assert.deepEqual(await database.db.selectFrom('consent').selectAll().execute(), []);
@@ -53,6 +57,7 @@ testStore('another form’s consent is kept without putting our words into it', 
     property,
     { sent: { ...fields, sms_consent: 'on' }, tooLarge: false },
     {},
+    english,
   );
   const consent = await database.db.selectFrom('consent').selectAll().executeTakeFirstOrThrow();
   assert.match(consent.wording, /did not say/);
@@ -61,7 +66,13 @@ testStore('another form’s consent is kept without putting our words into it', 
 testStore('an answer that is neither yes nor no is asked about', async (database) => {
   await publishProperties(database, 'demo', [property]);
   const sent = { ...fields, sms_consent: 'No thanks' };
-  const received = await receiveLead({ database, now, log }, property, { sent, tooLarge: false }, {});
+  const received = await receiveLead(
+    { database, now, log },
+    property,
+    { sent, tooLarge: false },
+    {},
+    english,
+  );
   assert.equal(received.state?.fieldErrors.sms_consent, 'Answer yes or no');
   assert.equal(received.state?.values.sms_consent, 'No thanks');
 });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readAttribution } from '../attribution/read-attribution.ts';
+import { attributionFields, readAttribution } from '../attribution/read-attribution.ts';
 import type { Database } from '../database/connect.ts';
+import type { Speech } from '../language/languages.ts';
+import { fill, type Texts } from '../language/texts.ts';
 import type { Property } from '../property/property.ts';
 import { acceptLead } from './accept-lead.ts';
 import { dayIn } from './calendar-date.ts';
@@ -26,27 +28,31 @@ interface Surroundings {
   metrics?: { leadAccepted(): void; leadNotSaved(): void };
 }
 
-/** One road for every way in: checks what was sent, accepts it durably, or hands all of it back with what is wrong. */
+/**
+ * One road for every way in: checks what was sent, accepts it durably, or hands all of it back with what is wrong, in
+ * the language of the person.
+ */
 export async function receiveLead(
   { database, now, log, metrics }: Surroundings,
   property: Property,
   submission: { sent: Record<string, string>; tooLarge: boolean },
   visit: Visit,
+  { language, texts }: Speech,
 ): Promise<ReceivedLead> {
   const { sent, tooLarge } = submission;
-  const values = pickValues(sent);
+  const back = handBack(sent);
   const notSent = (status: 413 | 503, problem: string): ReceivedLead => ({
     status,
-    state: { values, fieldErrors: {}, formErrors: [problem] },
+    state: { ...back, formErrors: [problem] },
   });
-  if (tooLarge)
-    return notSent(413, 'This is more than we can take at once. Shorten your message and send it again.');
-  const { answers, fieldErrors } = checkLead(values, dayIn(property.time_zone, now));
-  if (fieldErrors) return { status: 422, state: { values, fieldErrors, formErrors: [] } };
+  if (tooLarge) return notSent(413, texts.problems.tooMuch);
+  const { answers, fieldErrors } = checkLead(back.values, dayIn(property.time_zone, now), texts);
+  if (fieldErrors) return { status: 422, state: { ...back, fieldErrors } };
   try {
     const accepted = await acceptLead(database, {
       property,
       answers,
+      language,
       attribution: readAttribution(sent),
       submissionId: readSubmissionId(sent.submission_id),
       ...(answers.sms_consent && answers.phone_1 ? { consent: { wording: wordingShown(sent) } } : {}),
@@ -57,14 +63,25 @@ export async function receiveLead(
   } catch (error) {
     log.error({ err: error, property: property.slug }, 'a lead could not be saved');
     metrics?.leadNotSaved();
-    return notSent(503, notSaved(property));
+    return notSent(503, notSaved(property, texts));
   }
 }
 
+/** Everything that was typed, and where the person came from, for the form to show and send again. */
+export function handBack(sent: Record<string, string>): LeadFormState {
+  return {
+    values: pickValues(sent),
+    fieldErrors: {},
+    formErrors: [],
+    attribution: attributionFields(readAttribution(sent)),
+  };
+}
+
 /** Nothing was stored, so nothing may sound as if it was. */
-function notSaved(property: Pick<Property, 'name' | 'phone'>): string {
-  const call = property.phone ? `call ${property.name} at ${property.phone}` : `call ${property.name}`;
-  return `We could not save this, and nothing was sent. Please ${call}, or try again in a few minutes. Everything you typed is still here.`;
+function notSaved({ name, phone }: Pick<Property, 'name' | 'phone'>, { problems }: Texts): string {
+  return phone
+    ? fill(problems.notSavedCall, { property: name, phone })
+    : fill(problems.notSaved, { property: name });
 }
 
 /** Made by our form; anything else that is sent under this name does not identify a submission. */

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { textsIn } from '../language/languages.ts';
 import { checkLead } from './form-state.ts';
 import type { FieldName, LeadValues } from './schema.ts';
 
 const today = '2026-03-02';
 const ana = { first_name: 'Ana', last_name: 'Cruz', email_1: 'ana@example.com' };
 
-const check = (values: LeadValues) => checkLead({ ...ana, ...values }, today);
+const check = (values: LeadValues) => checkLead({ ...ana, ...values }, today, textsIn('en'));
 const accepted = (values: LeadValues) => {
   const { answers, fieldErrors } = check(values);
   assert.ok(answers, JSON.stringify(fieldErrors));

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { textsIn } from '../language/languages.ts';
 import { checkLead, pickValues } from './form-state.ts';
 import type { FieldName, LeadValues } from './schema.ts';
 
 const ana = { first_name: 'Ana', last_name: 'Cruz', email_1: 'ana@example.com' };
-const check = (values: LeadValues, today = '2026-03-02') => checkLead({ ...ana, ...values }, today);
+const check = (values: LeadValues, today = '2026-03-02') =>
+  checkLead({ ...ana, ...values }, today, textsIn('en'));
 const problem = (name: FieldName, value: string) => check({ [name]: value }).fieldErrors?.[name];
 
 test('only a name and a contact are needed: every wish may be absent or blank', () => {
@@ -118,7 +120,7 @@ test('fields that are not in the form are dropped, the configured ids above all'
     utm_source: 'x',
   };
   assert.deepEqual(pickValues(sent), ana);
-  const { answers } = checkLead(sent, '2026-03-02');
+  const { answers } = checkLead(sent, '2026-03-02', textsIn('en'));
   assert.ok(
     answers && !('property_id' in answers) && !('employee_id' in answers) && !('utm_source' in answers),
   );

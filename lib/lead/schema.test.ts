@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { textsIn } from '../language/languages.ts';
 import { checkLead } from './form-state.ts';
-import { contactRule, type FieldName, type LeadValues } from './schema.ts';
+import type { FieldName, LeadValues } from './schema.ts';
 
 const today = '2026-03-02';
 const ana = { first_name: 'Ana', last_name: 'Cruz', email_1: 'ana@example.com' };
 
-const check = (values: LeadValues) => checkLead({ ...ana, ...values }, today);
+const check = (values: LeadValues) => checkLead({ ...ana, ...values }, today, textsIn('en'));
 const accepted = (values: LeadValues) => {
   const { answers, fieldErrors } = check(values);
   assert.ok(answers, JSON.stringify(fieldErrors));
@@ -19,16 +20,16 @@ const refused = (name: FieldName, value: string) => {
 };
 
 test('a form that is sent empty is told everything that is needed, in plain words', () => {
-  assert.deepEqual(checkLead({}, today).fieldErrors, {
+  assert.deepEqual(checkLead({}, today, textsIn('en')).fieldErrors, {
     first_name: 'Enter your first name',
     last_name: 'Enter your last name',
-    email_1: contactRule,
+    email_1: textsIn('en').rules.contact,
   });
 });
 
 test('every fault is told at once, also when a date, a choice and the contact are wrong together', () => {
   const values = { first_name: 'Ana', last_name: '', phone_1_type: 'CELL', target_move_in_date: 'soon' };
-  assert.deepEqual(Object.keys(checkLead(values, today).fieldErrors ?? {}).sort(), [
+  assert.deepEqual(Object.keys(checkLead(values, today, textsIn('en')).fieldErrors ?? {}).sort(), [
     'email_1',
     'last_name',
     'phone_1_type',
@@ -41,7 +42,7 @@ test('an e-mail or a phone is enough, and a blank one is none', () => {
   assert.ok(check({ email_1: '', phone_1: '415-555-0100' }).answers);
   assert.equal(
     check({ email_1: ' ', phone_1: '', phone_2: '415-555-0100' }).fieldErrors?.email_1,
-    contactRule,
+    textsIn('en').rules.contact,
   );
 });
 

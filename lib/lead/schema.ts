@@ -1,18 +1,5 @@
 import { z } from 'zod';
-import {
-  amount,
-  budget,
-  email,
-  id,
-  moveIn,
-  moveInProblem,
-  name,
-  notes,
-  optionalLine,
-  phone,
-  phoneType,
-  ticked,
-} from './answer-rules.ts';
+import { answerRules, moveInProblem, type RuleTexts } from './answer-rules.ts';
 import type { CalendarDate } from './calendar-date.ts';
 
 /** Every field that a form may send, by the name its input has. */
@@ -42,44 +29,44 @@ export const fieldNames = [
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
-export const contactRule = 'Enter an email address or a phone number, so that the team can reach you';
-
 /**
  * The only rules for a lead, the same in the browser and on the server: text as typed in, typed answers out.
- * `today` is the present day at the property. Unknown fields are dropped.
+ * Unknown fields are dropped.
+ * @param given `today`, the present day at the property, and the words for what is wrong
  */
-export function leadSchema(rules: { today: CalendarDate }) {
+export function leadSchema({ today, texts }: { today: CalendarDate; texts: RuleTexts }) {
+  const rules = answerRules(texts);
   return z
     .object({
-      first_name: name('first'),
-      last_name: name('last'),
-      email_1: email,
-      phone_1: phone,
-      phone_1_type: phoneType,
-      phone_2: phone,
-      phone_2_type: phoneType,
-      target_move_in_date: moveIn,
-      move_in_not_sure: ticked,
-      desired_num_bedrooms: amount('the bedrooms', 20, 1),
-      desired_num_bathrooms: amount('the bathrooms', 20, 0.5),
-      desired_max_rent: budget,
-      desired_lease_term_in_months: amount('the lease term in months', 120, 1),
-      floor_plan_id: id,
-      unit_id: id,
-      address_1: optionalLine(200, 'The street address'),
-      address_2: optionalLine(200, 'The second address line'),
-      city: optionalLine(100, 'The city'),
-      state: optionalLine(100, 'The state'),
-      zip: optionalLine(20, 'The ZIP code'),
-      notes,
-      sms_consent: ticked,
+      first_name: rules.firstName,
+      last_name: rules.lastName,
+      email_1: rules.email,
+      phone_1: rules.phone,
+      phone_1_type: rules.phoneType,
+      phone_2: rules.phone,
+      phone_2_type: rules.phoneType,
+      target_move_in_date: rules.moveIn,
+      move_in_not_sure: rules.ticked,
+      desired_num_bedrooms: rules.bedrooms,
+      desired_num_bathrooms: rules.bathrooms,
+      desired_max_rent: rules.budget,
+      desired_lease_term_in_months: rules.leaseTerm,
+      floor_plan_id: rules.id,
+      unit_id: rules.id,
+      address_1: rules.address_1,
+      address_2: rules.address_2,
+      city: rules.city,
+      state: rules.state,
+      zip: rules.zip,
+      notes: rules.notes,
+      sms_consent: rules.ticked,
     })
     .superRefine(
       (lead, context) => {
         if (!lead.email_1 && !lead.phone_1) {
-          context.addIssue({ code: 'custom', path: ['email_1'], message: contactRule });
+          context.addIssue({ code: 'custom', path: ['email_1'], message: texts.rules.contact });
         }
-        const problem = moveInProblem(lead.target_move_in_date, rules.today);
+        const problem = moveInProblem(lead.target_move_in_date, today, texts);
         if (problem && !lead.move_in_not_sure) {
           context.addIssue({ code: 'custom', path: ['target_move_in_date'], message: problem });
         }
@@ -90,7 +77,7 @@ export function leadSchema(rules: { today: CalendarDate }) {
     .transform(({ desired_max_rent, target_move_in_date, ...answers }) => ({
       ...answers,
       // Who is not sure yet may have left a date standing; one that cannot be is no answer.
-      target_move_in_date: moveInProblem(target_move_in_date, rules.today) ? undefined : target_move_in_date,
+      target_move_in_date: moveInProblem(target_move_in_date, today, texts) ? undefined : target_move_in_date,
       desired_max_rent_in_cents: desired_max_rent,
     }));
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../database/connect.ts';
 import { type ProspectState, prospectState } from '../delivery/states.ts';
+import type { Language } from '../language/languages.ts';
 import { type Property, readDefinition } from '../property/property.ts';
 
 /** What the status page may show: no personal data, no word of another system. */
@@ -35,4 +36,22 @@ export async function statusOfLead(
     age: row.now - row.received_at,
     property: readDefinition(row.definition),
   };
+}
+
+/** The language in which this lead was sent; undefined when nothing can be told, or the database is away. */
+export async function languageOfLead(
+  { database, log }: { database: Database; log: { error(facts: object, message: string): void } },
+  receipt: string,
+): Promise<Language | undefined> {
+  try {
+    const row = await database.db
+      .selectFrom('lead')
+      .select('language')
+      .where('receipt', '=', receipt)
+      .executeTakeFirst();
+    return row?.language ?? undefined;
+  } catch (error) {
+    log.error({ err: error }, 'the language of a lead could not be read');
+    return undefined;
+  }
 }

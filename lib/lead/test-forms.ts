@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { textsIn } from '../language/languages.ts';
 import { type FieldName, fieldNames, type LeadAnswers, type LeadValues, leadSchema } from './schema.ts';
 
 /** The present day of all forms below. */
@@ -153,7 +154,7 @@ export const arbitraryForm: fc.Arbitrary<LeadValues> = fc
   )
   .chain((form) => fc.constantFrom(form, form, form, { ...form, email_1: '' }));
 
-const schema = leadSchema({ today });
+const schema = leadSchema({ today, texts: textsIn('en') });
 
 export const isAccepted = (form: LeadValues) => schema.safeParse(form).success;
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { textsIn } from '../language/languages.ts';
 import { type LeadValues, leadSchema } from '../lead/schema.ts';
 import { today } from '../lead/test-forms.ts';
 import { demoProperties } from '../property/demo-properties.ts';
@@ -10,7 +11,11 @@ const [property] = demoProperties() as [Property];
 const reference = 'GC-7Q4K-9M8D';
 
 function payload(values: LeadValues, more: Partial<LeadForPropexo> = {}) {
-  const answers = leadSchema({ today }).parse({ first_name: 'Ana', last_name: 'Cruz', ...values });
+  const answers = leadSchema({ today, texts: textsIn('en') }).parse({
+    first_name: 'Ana',
+    last_name: 'Cruz',
+    ...values,
+  });
   return toPropexoLead({ reference, answers, property, leadSourceId: property.lead_source_id, ...more });
 }
 

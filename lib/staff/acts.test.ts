@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import type { Updateable } from 'kysely';
 import type { DeliveryRow } from '../database/tables.ts';
 import { type BackOffice, testDelivery } from '../delivery/test-delivery.ts';
+import { textsIn } from '../language/languages.ts';
 import { leadSchema } from '../lead/schema.ts';
 import { type ActRequest, editAndSend, markFound, release, sendAgain, versionOf } from './acts.ts';
 import { readLead } from './read-lead.ts';
 
-const answers = leadSchema({ today: '2026-03-02' }).parse({
+const answers = leadSchema({ today: '2026-03-02', texts: textsIn('en') }).parse({
   first_name: 'Ana',
   last_name: 'Cruz',
   email_1: 'ANA.cruz@example.com',

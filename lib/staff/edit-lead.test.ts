@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { textsIn } from '../language/languages.ts';
 import { leadSchema } from '../lead/schema.ts';
 import { acceptedAnswers, today } from '../lead/test-forms.ts';
 import { demoProperties } from '../property/demo-properties.ts';
@@ -10,7 +11,12 @@ import { checkEdit, editableFields, valuesOf } from './edit-lead.ts';
 const [property] = demoProperties() as [Property];
 const receivedAt = Date.parse(`${today}T18:00:00Z`);
 const parse = (form: Record<string, string>) =>
-  leadSchema({ today }).parse({ first_name: 'Ana', last_name: 'Cruz', email_1: 'ana@example.com', ...form });
+  leadSchema({ today, texts: textsIn('en') }).parse({
+    first_name: 'Ana',
+    last_name: 'Cruz',
+    email_1: 'ana@example.com',
+    ...form,
+  });
 
 test('a form that is sent back as it was changes no answer', () => {
   fc.assert(

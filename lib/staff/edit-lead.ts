@@ -1,3 +1,4 @@
+import { textsIn } from '../language/languages.ts';
 import { dayIn } from '../lead/calendar-date.ts';
 import { type CheckedLead, checkLead } from '../lead/form-state.ts';
 import { personKeys } from '../lead/person-keys.ts';
@@ -50,7 +51,7 @@ export function checkEdit(
 ): CheckedLead {
   const { sms_consent: _, ...edited } = sent;
   const values = { ...valuesOf(answers), move_in_not_sure: '', ...edited };
-  const checked = checkLead(values, dayIn(property.time_zone, receivedAt));
+  const checked = checkLead(values, dayIn(property.time_zone, receivedAt), textsIn('en'));
   if (!checked.answers) return checked;
   // The consent was given for the number that was typed then.
   const [now, then] = [personKeys(checked.answers).phone_key, personKeys(answers).phone_key];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testStore } from '../database/test-databases.ts';
 import { deliveryStates } from '../delivery/states.ts';
+import { textsIn } from '../language/languages.ts';
 import { acceptLead } from '../lead/accept-lead.ts';
 import { leadSchema } from '../lead/schema.ts';
 import { demoProperties } from '../property/demo-properties.ts';
@@ -57,11 +58,12 @@ testStore('the database finds the same ones, the longest waiting first', async (
   for (const [index, { name, forMs }] of cases.entries()) {
     const { receipt } = await acceptLead(database, {
       property,
-      answers: leadSchema({ today: '2026-03-02' }).parse({
+      answers: leadSchema({ today: '2026-03-02', texts: textsIn('en') }).parse({
         first_name: `Nr ${index}`,
         last_name: 'Test',
         email_1: 'x@example.com',
       }),
+      language: 'en',
       attribution: { campaign: {} },
       submissionId: crypto.randomUUID(),
     });

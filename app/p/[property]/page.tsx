@@ -1,12 +1,17 @@
 import type { Metadata } from 'next';
+import { formTexts } from '#components/lead-form/form-props.ts';
+import { LanguageSwitch } from '#components/lead-form/language-switch.tsx';
 import { LeadForm } from '#components/lead-form/lead-form.tsx';
 import { NothingHere } from '#components/page/nothing-here.tsx';
 import { PhoneLink } from '#components/page/phone-link.tsx';
 import { PropertyFrame } from '#components/page/property-frame.tsx';
 import { WhatHappensNext } from '#components/page/what-happens-next.tsx';
+import { pageSpeech } from '#lib/app/page-language.ts';
 import { setResponseStatus } from '#lib/app/response-status.ts';
 import { runningApp } from '#lib/app/running-app.ts';
 import { attributionFields, readAttribution } from '#lib/attribution/read-attribution.ts';
+import { textsIn } from '#lib/language/languages.ts';
+import { fill } from '#lib/language/texts.ts';
 import { dayIn } from '#lib/lead/calendar-date.ts';
 import { newSubmissionId } from '#lib/lead/submission-id.ts';
 import { accentRule } from '#lib/property/accent.ts';
@@ -21,33 +26,49 @@ export default async function FormPage({ params, searchParams }: PageProps<'/p/[
   if (!property) {
     // Next's `notFound()` shows its page only with JavaScript; this one is in the answer itself.
     setResponseStatus(404);
-    return <NothingHere />;
+    return <NothingHere texts={(await pageSpeech()).texts} />;
   }
-  const { slug, name, phone, fields } = property;
+  const { slug, name, phone, fields, locales } = property;
+  const { language, texts } = await pageSpeech();
   return (
     <PropertyFrame
       property={{ slug, name, phone }}
       accentRule={accentRule(property.theme.accent)}
+      texts={texts}
+      languageSwitch={
+        <LanguageSwitch
+          label={texts.page.chooseLanguage}
+          languages={locales.map((code) => ({ code, name: textsIn(code).name }))}
+          present={language}
+        />
+      }
       introduction={
         <>
           <h1 className="mt-6 text-balance font-display text-4xl leading-tight lg:mt-10 lg:text-5xl">
-            Let’s find your next home
+            {texts.page.heading}
           </h1>
           <p className="mt-4 max-w-prose text-lg text-muted">
-            Tell us how to reach you and what you are looking for. The leasing team at {name} will get back to
-            you.
+            {fill(texts.page.introduction, { property: name })}
           </p>
           {phone && (
             <p className="mt-4 text-muted">
-              Prefer to talk? Call <PhoneLink phone={phone} />
+              {texts.page.preferToTalk} {texts.page.call} <PhoneLink phone={phone} />
             </p>
           )}
-          <WhatHappensNext />
+          <WhatHappensNext texts={texts.page} />
         </>
       }
     >
       <LeadForm
-        published={{ slug, name, phone, fields, today: dayIn(property.time_zone, Date.now()) }}
+        published={{
+          slug,
+          name,
+          phone,
+          fields,
+          today: dayIn(property.time_zone, Date.now()),
+          language,
+          texts: formTexts(texts),
+        }}
         submissionId={newSubmissionId()}
         attribution={attributionFields(readAttribution(await searchParams))}
         action={submitLead.bind(null, slug)}

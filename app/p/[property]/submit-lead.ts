@@ -2,11 +2,14 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { pageSpeech } from '#lib/app/page-language.ts';
 import { setResponseStatus, socketAddress } from '#lib/app/response-status.ts';
 import { runningApp } from '#lib/app/running-app.ts';
-import { formTakenDown, type LeadFormState, pickValues } from '#lib/lead/form-state.ts';
+import { chooseLanguage } from '#lib/language/choose-language.ts';
+import { speech } from '#lib/language/languages.ts';
+import { type LeadFormState, languageButton } from '#lib/lead/form-state.ts';
 import { readFormData } from '#lib/lead/read-submission.ts';
-import { receiveLead } from '#lib/lead/receive-lead.ts';
+import { handBack, receiveLead } from '#lib/lead/receive-lead.ts';
 import { visitOf } from '#lib/lead/visit.ts';
 import { publishedForm } from '#lib/property/published-form.ts';
 
@@ -19,12 +22,24 @@ export async function submitLead(
   const app = runningApp();
   // Bound arguments come back from the browser like everything else.
   const property = await publishedForm(app, String(slug));
+  const submission = readFormData(form);
+  const { sent } = submission;
   if (!property) {
     setResponseStatus(404);
-    return { values: pickValues(readFormData(form).sent), fieldErrors: {}, formErrors: [formTakenDown] };
+    const { problems } = (await pageSpeech()).texts;
+    return { ...handBack(sent), formErrors: [problems.takenDown] };
   }
-  const visit = visitOf(await headers(), app.environment.trustedProxyHops, socketAddress());
-  const received = await receiveLead({ ...app, now: Date.now() }, property, readFormData(form), visit);
+  if (sent[languageButton]) return handBack(sent);
+  const request = await headers();
+  const visit = visitOf(request, app.environment.trustedProxyHops, socketAddress());
+  const language = chooseLanguage(property.locales, sent.lang, request.get('accept-language'));
+  const received = await receiveLead(
+    { ...app, now: Date.now() },
+    property,
+    submission,
+    visit,
+    speech(language),
+  );
   if (received.state) {
     setResponseStatus(received.status);
     return received.state;

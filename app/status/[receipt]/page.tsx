@@ -4,6 +4,7 @@ import { NotNow } from '#components/page/not-now.tsx';
 import { NothingHere } from '#components/page/nothing-here.tsx';
 import { PhoneLink } from '#components/page/phone-link.tsx';
 import { PropertyFrame } from '#components/page/property-frame.tsx';
+import { pageSpeech } from '#lib/app/page-language.ts';
 import { setResponseStatus } from '#lib/app/response-status.ts';
 import { runningApp } from '#lib/app/running-app.ts';
 import { statusOfLead } from '#lib/lead/status-of-lead.ts';
@@ -14,32 +15,34 @@ export const metadata: Metadata = { robots: { index: false } };
 export default async function StatusPage({ params }: PageProps<'/status/[receipt]'>) {
   const { database, environment, log } = runningApp();
   const { receipt } = await params;
+  const { language, texts } = await pageSpeech();
   let status: Awaited<ReturnType<typeof statusOfLead>>;
   try {
     status = await statusOfLead(database, receipt, environment.deliveryTimeScale);
   } catch (error) {
     log.error({ err: error }, 'the status of a lead could not be read');
     setResponseStatus(503);
-    return <NotNow />;
+    return <NotNow texts={texts} />;
   }
   if (!status) {
     setResponseStatus(404);
-    return <NothingHere />;
+    return <NothingHere texts={texts} />;
   }
   const { slug, name, phone, time_zone } = status.property;
   return (
     <PropertyFrame
       property={{ slug, name, phone }}
       accentRule={accentRule(status.property.theme.accent)}
+      texts={texts}
       introduction={
         phone && (
           <p className="mt-4 text-muted lg:mt-8">
-            Something urgent? Call <PhoneLink phone={phone} />
+            {texts.status.urgent} {texts.page.call} <PhoneLink phone={phone} />
           </p>
         )
       }
     >
-      <title>Your inquiry</title>
+      <title>{texts.status.title}</title>
       {status.state === 'received' && (
         <noscript>
           <meta httpEquiv="refresh" content={String(secondsToRefresh(status.age))} />
@@ -48,7 +51,8 @@ export default async function StatusPage({ params }: PageProps<'/status/[receipt
       <LeadStatusCard
         receipt={receipt}
         propertyName={name}
-        formPath={`/p/${slug}`}
+        formPath={`/p/${slug}?lang=${language}`}
+        texts={{ locale: texts.locale, status: texts.status }}
         timeZone={time_zone}
         initial={{ state: status.state, receivedAt: status.receivedAt, deliveredAt: status.deliveredAt }}
       />

@@ -167,6 +167,8 @@ export const en = {
     seeAll: 'see all communities',
     notNow: 'We cannot look this up right now',
     notNowText: 'The fault is ours, and your inquiry is safe. Please load this page again in a minute.',
+    broken: 'This page cannot be shown right now',
+    brokenText: 'The fault is ours. An inquiry that you saw confirmed is safe. Please try again in a minute.',
     noForm: 'There is no form at this address',
     noFormText: 'It may have been taken down. Nothing was sent; Back shows what you typed.',
     tooLarge: 'Your message is too long to send',

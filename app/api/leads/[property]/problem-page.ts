@@ -1,30 +1,34 @@
 import { plainDemoNotice } from '#components/page/plain-page.ts';
 import { attributionKeys } from '#lib/attribution/read-attribution.ts';
+import type { Speech } from '#lib/language/languages.ts';
+import { fill } from '#lib/language/texts.ts';
 import { wordingField } from '#lib/lead/consent.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
 import { type FieldName, fieldNames } from '#lib/lead/schema.ts';
 import { accentRule } from '#lib/property/accent.ts';
 import type { Property } from '#lib/property/property.ts';
 
-const labels: Partial<Record<FieldName, string>> = {
-  first_name: 'First name',
-  last_name: 'Last name',
-  email_1: 'Email',
-  phone_1: 'Phone',
-  phone_2: 'Second phone',
-  target_move_in_date: 'Move-in date',
-  desired_num_bedrooms: 'Bedrooms',
-  desired_num_bathrooms: 'Bathrooms',
-  desired_max_rent: 'Most you would like to pay a month',
-  desired_lease_term_in_months: 'Lease length in months',
-  address_1: 'Address',
-  address_2: 'Address, second line',
-  city: 'City',
-  state: 'State',
-  zip: 'ZIP code',
-  notes: 'Message',
-};
-const known = new Set<string>([...fieldNames, ...attributionKeys, 'submission_id', wordingField]);
+/** In the order of the page. */
+const shownFields = [
+  'first_name',
+  'last_name',
+  'email_1',
+  'phone_1',
+  'phone_2',
+  'target_move_in_date',
+  'desired_num_bedrooms',
+  'desired_num_bathrooms',
+  'desired_max_rent',
+  'desired_lease_term_in_months',
+  'address_1',
+  'address_2',
+  'city',
+  'state',
+  'zip',
+  'notes',
+] as const satisfies FieldName[];
+type ShownField = (typeof shownFields)[number];
+const known = new Set<string>([...fieldNames, ...attributionKeys, 'submission_id', 'lang', wordingField]);
 const always: FieldName[] = ['first_name', 'last_name', 'email_1', 'phone_1', 'notes'];
 
 /**
@@ -36,12 +40,13 @@ export function problemPage(
   property: Property,
   state: LeadFormState,
   sent: Record<string, string>,
+  { language, texts }: Speech,
   demo: boolean,
 ): string {
   const { values, fieldErrors, formErrors } = state;
-  const names = Object.keys(labels) as FieldName[];
-  const shown = names.filter((name) => always.includes(name) || values[name] || fieldErrors[name]);
-  const isShown = (name: string) => shown.includes(name as FieldName);
+  const shown = shownFields.filter((name) => always.includes(name) || values[name] || fieldErrors[name]);
+  const isShown = (name: string) => shown.includes(name as ShownField);
+  const title = texts.page.errorPrefix + fill(texts.page.formTitle, { property: property.name });
   // The rest that we know travels on unseen, except a wrong value that nobody could mend here.
   const hidden = Object.entries(sent).filter(
     ([name]) => known.has(name) && !isShown(name) && !(name in fieldErrors),
@@ -53,25 +58,25 @@ export function problemPage(
     ),
   ];
   return `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Error: Contact ${escapeHtml(property.name)}</title>
+<html lang="${language}" dir="${texts.direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
 <style>${accentRule(property.theme.accent)}${style}</style></head>
-<body>${demo ? plainDemoNotice : ''}<main><p class="name">${escapeHtml(property.name)}</p>
-<section class="problem" tabindex="-1" autofocus aria-labelledby="problem"><h1 id="problem">There is a problem</h1><ul>${problems.map((problem) => `<li>${problem}</li>`).join('')}</ul></section>
+<body>${demo ? plainDemoNotice(texts) : ''}<main><p class="name">${escapeHtml(property.name)}</p>
+<section class="problem" tabindex="-1" autofocus aria-labelledby="problem"><h1 id="problem">${texts.form.problem}</h1><ul>${problems.map((problem) => `<li>${problem}</li>`).join('')}</ul></section>
 <form method="post" action="/api/leads/${property.slug}" novalidate>
 ${hidden.map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`).join('\n')}
-${shown.map((name) => field(name, values[name] ?? '', fieldErrors[name])).join('\n')}
-<button type="submit">Send to the leasing team</button></form></main></body></html>`;
+${shown.map((name) => field(name, texts.labels[name], values[name] ?? '', fieldErrors[name])).join('\n')}
+<button type="submit">${texts.form.send}</button></form></main></body></html>`;
 }
 
-function field(name: FieldName, value: string, error: string | undefined): string {
+function field(name: ShownField, label: string, value: string, error: string | undefined): string {
   const attributes = `id="${name}" name="${name}"${error ? ` aria-invalid="true" aria-describedby="${name}-error"` : ''}`;
   const control =
     name === 'notes'
       ? `<textarea ${attributes} rows="4">\n${escapeHtml(value)}</textarea>`
       : `<input ${attributes} value="${escapeHtml(value)}">`;
   const message = error ? `<p class="error" id="${name}-error">${escapeHtml(error)}</p>` : '';
-  return `<label for="${name}">${labels[name]}</label>${control}${message}`;
+  return `<label for="${name}">${label}</label>${control}${message}`;
 }
 
 function escapeHtml(text: string): string {

@@ -2,6 +2,8 @@ import { plainPage, tooLargePage } from '#components/page/plain-page.ts';
 import { endConnectionAfterAnswer, socketAddress } from '#lib/app/response-status.ts';
 import { type RunningApp, runningApp } from '#lib/app/running-app.ts';
 import { attributionFields, readAttribution } from '#lib/attribution/read-attribution.ts';
+import { chooseLanguage } from '#lib/language/choose-language.ts';
+import { defaultLanguage, type Language, languages, type Speech, speech } from '#lib/language/languages.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
 import { checkedBody } from '#lib/lead/read-request.ts';
 import { receiveLead } from '#lib/lead/receive-lead.ts';
@@ -53,22 +55,24 @@ async function answerHtml(app: RunningApp, request: Request, slug: string): Prom
   const { demo } = app.environment;
   const property = await publishedForm(app, slug);
   if (!property) {
-    const text = 'It may have been taken down. Nothing was sent; Back shows what you typed.';
-    return htmlAnswer(404, plainPage('There is no form at this address', text, demo));
+    const spoken = speechFor(request, [defaultLanguage, ...languages.keys()]);
+    const { noForm, noFormText } = spoken.texts.notices;
+    return htmlAnswer(404, plainPage(noForm, noFormText, spoken, demo));
   }
   const body = await checkedBody(request);
-  if (body.problem?.status === 413) return htmlAnswer(413, tooLargePage(demo));
+  const spoken = speechFor(request, property.locales, body.sent?.lang);
+  if (body.problem?.status === 413) return htmlAnswer(413, tooLargePage(spoken, demo));
   if (body.problem) {
     const { status, message } = body.problem;
     return htmlAnswer(
       status,
-      problemPage(property, { values: {}, fieldErrors: {}, formErrors: [message] }, {}, demo),
+      problemPage(property, { values: {}, fieldErrors: {}, formErrors: [message] }, {}, spoken, demo),
     );
   }
   const sent = withCampaign(request, body.sent);
   const received = await receive(app, request, property, { ...body, sent });
   if (received.state) {
-    return htmlAnswer(received.status, problemPage(property, received.state, sent, demo));
+    return htmlAnswer(received.status, problemPage(property, received.state, sent, spoken, demo));
   }
   return new Response(null, { status: 303, headers: { location: `/status/${received.receipt}` } });
 }
@@ -80,6 +84,12 @@ function withCampaign(request: Request, sent: Record<string, string>): Record<st
   return { ...Object.fromEntries(attributionFields(readAttribution(query))), ...Object.fromEntries(said) };
 }
 
+/** What the form says it was read in comes first, then the address, then the browser. */
+function speechFor(request: Request, offered: readonly Language[], said?: string): Speech {
+  const asked = said || new URL(request.url).searchParams.get('lang');
+  return speech(chooseLanguage(offered, asked, request.headers.get('accept-language')));
+}
+
 async function receive(
   app: RunningApp,
   request: Request,
@@ -87,7 +97,8 @@ async function receive(
   submission: { sent: Record<string, string>; tooLarge: boolean },
 ): ReturnType<typeof receiveLead> {
   const visit = visitOf(request.headers, app.environment.trustedProxyHops, socketAddress());
-  const received = await receiveLead({ ...app, now: Date.now() }, property, submission, visit);
+  const spoken = speechFor(request, property.locales, submission.sent.lang);
+  const received = await receiveLead({ ...app, now: Date.now() }, property, submission, visit, spoken);
   if (!received.state && received.isNew) app.worker.wake();
   return received;
 }
