@@ -29,7 +29,7 @@ export async function submitLead(
     const { problems } = (await pageSpeech()).texts;
     return { ...handBack(sent), formErrors: [problems.takenDown] };
   }
-  if (sent[languageButton]) return handBack(sent);
+  if (sent[languageButton]) return handBackForOtherLanguage(sent);
   const request = await headers();
   const visit = visitOf(request, app.environment.trustedProxyHops, socketAddress());
   const language = chooseLanguage(property.locales, sent.lang, request.get('accept-language'));
@@ -46,4 +46,10 @@ export async function submitLead(
   }
   if (received.isNew) app.worker.wake();
   redirect(`/status/${received.receipt}`);
+}
+
+/** A consent is given to the words that were read; in other words it has to be given again. */
+function handBackForOtherLanguage(sent: Record<string, string>): LeadFormState {
+  const { sms_consent: _, ...others } = sent;
+  return handBack(others);
 }
