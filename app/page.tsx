@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
+import { LanguageLinks } from '#components/page/language-links.tsx';
 import { pageSpeech } from '#lib/app/page-language.ts';
 import { presentRequest } from '#lib/app/response-status.ts';
 import { runningApp } from '#lib/app/running-app.ts';
+import { languages } from '#lib/language/languages.ts';
 import { accentRule } from '#lib/property/accent.ts';
 import { listProperties } from '#lib/property/published-properties.ts';
 
@@ -18,23 +20,19 @@ export default async function Home() {
   const { database, environment } = runningApp();
   const properties = await listProperties(database);
   const [only, ...others] = properties;
-  if (only && others.length === 0 && !environment.demo) redirect(`/p/${only.slug}`);
-  const { texts } = await pageSpeech();
   const asked = presentRequest()?.url.searchParams.get('lang');
   const search = asked ? `?lang=${encodeURIComponent(asked)}` : '';
+  if (only && others.length === 0 && !environment.demo) redirect(`/p/${only.slug}${search}`);
+  const { language, texts } = await pageSpeech();
   return (
     <>
       <style>{accentRule()}</style>
       <main className="mx-auto max-w-3xl px-5 pt-10 pb-16 sm:px-8 sm:pt-16">
+        <LanguageLinks languages={[...languages.keys()]} present={language} texts={texts} />
         <h1 className="text-balance font-display text-4xl leading-tight">
           {properties.length === 0 ? texts.home.noForms : texts.home.heading}
         </h1>
-        {properties.length === 0 && (
-          <p className="mt-4 text-lg text-muted">
-            List your properties in a JSON file and start again with PROPERTIES_FILE set to it. The format is
-            in the README.
-          </p>
-        )}
+        {properties.length === 0 && <p className="mt-4 text-lg text-muted">{texts.home.noFormsText}</p>}
         <ul className="mt-8 space-y-3">
           {properties.map(({ slug, name, phone }) => (
             <li key={slug}>

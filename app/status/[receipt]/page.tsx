@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { LeadStatusCard } from '#components/lead-status/lead-status.tsx';
+import { LanguageLinks } from '#components/page/language-links.tsx';
 import { NotNow } from '#components/page/not-now.tsx';
 import { NothingHere } from '#components/page/nothing-here.tsx';
 import { PhoneLink } from '#components/page/phone-link.tsx';
@@ -34,6 +35,7 @@ export default async function StatusPage({ params }: PageProps<'/status/[receipt
       property={{ slug, name, phone }}
       accentRule={accentRule(status.property.theme.accent)}
       texts={texts}
+      languageSwitch={<LanguageLinks languages={status.property.locales} present={language} texts={texts} />}
       introduction={
         phone && (
           <p className="mt-4 text-muted lg:mt-8">

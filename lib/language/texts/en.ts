@@ -31,6 +31,8 @@ export const en = {
     title: 'Contact us',
     heading: 'Which community are you interested in?',
     noForms: 'No forms yet',
+    noFormsText:
+      'List your properties in a JSON file and start again with PROPERTIES_FILE set to it. The format is in the README.',
     staff: 'Working here?',
     staffDoor: 'The staff door',
     staffPurpose:

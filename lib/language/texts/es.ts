@@ -28,6 +28,8 @@ const es: Texts = {
     title: 'Contacto',
     heading: '¿Qué comunidad le interesa?',
     noForms: 'Todavía no hay formularios',
+    noFormsText:
+      'Anote sus propiedades en un archivo JSON e inicie de nuevo con PROPERTIES_FILE apuntando a él. El formato está en el README.',
     staff: '¿Trabaja aquí?',
     staffDoor: 'La entrada del personal',
     staffPurpose:
