@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { formTexts } from '#components/lead-form/form-props.ts';
 import { LanguageSwitch } from '#components/lead-form/language-switch.tsx';
 import { LeadForm } from '#components/lead-form/lead-form.tsx';
+import { EarlyScript } from '#components/page/early-script.tsx';
 import { NothingHere } from '#components/page/nothing-here.tsx';
 import { PhoneLink } from '#components/page/phone-link.tsx';
 import { PropertyFrame } from '#components/page/property-frame.tsx';
@@ -73,6 +74,7 @@ export default async function FormPage({ params, searchParams }: PageProps<'/p/[
         attribution={attributionFields(readAttribution(await searchParams))}
         action={submitLead.bind(null, slug)}
       />
+      <EarlyScript />
     </PropertyFrame>
   );
 }

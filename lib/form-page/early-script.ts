@@ -1,0 +1,16 @@
+import { startOnFirstTouch } from './start-on-first-touch.ts';
+
+/**
+ * What runs in the form page before its framework does, in this order. Each part is a function of a file of its own that
+ * is sent to the browser as its source: it may use nothing but what is inside of it and what a browser has. (Not
+ * `typeof window`: the build knows that it builds for a server, and answers that itself.)
+ */
+const parts: readonly (() => void)[] = [startOnFirstTouch];
+
+/** By this id the parts find the element of their script, with what the page tells them in its `data-` attributes. */
+export const earlyScriptId = 'early';
+
+/** The page's one inline script. It stands behind the form, so the parts find all of it. */
+export function earlyScript(): string {
+  return parts.map((part) => `(${part})()`).join(';');
+}
