@@ -20,6 +20,7 @@ import { formId, type LeadAction, type PublicForm } from './form-props.ts';
 import { isLanguageSwitch } from './language-switch.tsx';
 import { ConsentField, ContactFields, WishFields } from './lead-fields.tsx';
 import { sendLead } from './send-lead.ts';
+import { VisitFields } from './visit-fields.tsx';
 
 interface Props {
   published: PublicForm;
@@ -87,11 +88,7 @@ export function LeadForm({ published, submissionId, attribution, action }: Props
         formErrors={state.formErrors}
         heading={texts.form.problem}
       />
-      <input type="hidden" name="submission_id" value={submissionId} />
       <input type="hidden" name="lang" value={published.language} />
-      {(state.attribution ?? attribution).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
       <section aria-labelledby="about-you">
         <h2 id="about-you" className="mb-4 font-display text-xl">
           {texts.form.howWeReachYou}
@@ -116,6 +113,7 @@ export function LeadForm({ published, submissionId, attribution, action }: Props
         </button>
         <p className="text-muted text-sm">{fill(texts.form.useOfAnswers, { property: published.name })}</p>
       </div>
+      <VisitFields submissionId={submissionId} attribution={state.attribution ?? attribution} />
     </form>
   );
 }

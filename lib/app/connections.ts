@@ -16,7 +16,6 @@ export function trackConnections(port: number): Connections {
   let ending = false;
   subscribe('http.server.request.start', (message) => {
     const { server: candidate, response } = message as { server: Server; response: ServerResponse };
-    // The demo's simulator is a server in this process too.
     if (candidate !== server && !listensOn(candidate, port)) return;
     server = candidate;
     underWay.add(response);
@@ -32,7 +31,8 @@ export function trackConnections(port: number): Connections {
   };
 }
 
-function listensOn(server: Server, port: number): boolean {
+/** The demo's simulator is a server in this process too. */
+export function listensOn(server: Server, port: number): boolean {
   const address = server.address();
   return address !== null && typeof address === 'object' && address.port === port;
 }

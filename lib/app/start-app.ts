@@ -5,6 +5,7 @@ import { probeSoon } from '../delivery/circuit.ts';
 import { scaled } from '../delivery/schedule.ts';
 import { startWorker } from '../delivery/worker.ts';
 import { ConfigurationError, type Environment, environment } from '../env.ts';
+import { answerFormPages } from '../form-page/answer-form-page.ts';
 import { watchAlarms } from '../metrics/alarm-watch.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { demoProperties } from '../property/demo-properties.ts';
@@ -18,6 +19,7 @@ import { newSetUpToken } from '../staff/set-up-link.ts';
 import { createStaffAuth } from '../staff/staff-auth.ts';
 import { loadAppSecret } from '../start/app-secret.ts';
 import { trackConnections } from './connections.ts';
+import { openFrontDoor } from './front-door.ts';
 import { createLog, reportConsoleTo } from './log.ts';
 import { trackResponses } from './response-status.ts';
 import { keepRunningApp } from './running-app.ts';
@@ -85,7 +87,7 @@ async function start(settings: Environment): Promise<void> {
     log,
   });
   const isEnding = ending.begun;
-  keepRunningApp({
+  const app = {
     environment: settings,
     database,
     worker,
@@ -95,7 +97,10 @@ async function start(settings: Environment): Promise<void> {
     metrics,
     isEnding,
     properties,
-  });
+  };
+  keepRunningApp(app);
+  // In development Next renders every page itself, as its author has it before them.
+  if (process.env.NODE_ENV === 'production') openFrontDoor(settings.port, answerFormPages(app));
   // In development Next's own reports are what the developer wants to see.
   if (process.env.NODE_ENV === 'production') reportConsoleTo(log);
   console.log(startBlock(settings, properties, setUpToken));

@@ -1,0 +1,107 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Doorkeeper } from '../app/front-door.ts';
+import type { RunningApp } from '../app/running-app.ts';
+import { readAttribution } from '../attribution/read-attribution.ts';
+import { chooseLanguage } from '../language/choose-language.ts';
+import { newSubmissionId } from '../lead/submission-id.ts';
+import type { Property } from '../property/property.ts';
+import { publishedForm } from '../property/published-form.ts';
+import { acceptsGzip, type FormRequest, readFormRequest, startPath } from './form-request.ts';
+import { formVersion } from './form-version.ts';
+import { type KeptPage, type KeptScript, keepPage } from './kept-page.ts';
+import { createKeptPages } from './kept-pages.ts';
+import { isRender, renderPage } from './render.ts';
+import { visitFields } from './visit-fields.ts';
+
+/** A page that could not be made is Next's for as long: making it is tried again, but not for every visitor. */
+const restMs = 5_000;
+
+/**
+ * Answers whoever opens a form page, in front of Next: with what Next rendered for the first visitor of this version of
+ * the page in this language, without its scripts, which the page starts when it is touched. Whatever is not known or does
+ * not work out is left to Next.
+ */
+export function answerFormPages(app: RunningApp): Doorkeeper {
+  const kept = createKeptPages();
+  let restUntil = 0;
+
+  /** @throws whatever kept Next from answering, or UnfitPageError */
+  const pageOf = (request: IncomingMessage, property: Property, language: string): Promise<KeptPage> => {
+    const { slug } = property;
+    const version = formVersion(property, Date.now());
+    return kept.page(`${slug} ${language}`, version, async () =>
+      keepPage(slug, language, version, await renderPage(request.socket, `/p/${slug}?lang=${language}`)),
+    );
+  };
+
+  const find = async (request: IncomingMessage, wanted: FormRequest): Promise<Answer | undefined> => {
+    const known = wanted.wants === 'start' && kept.script(request.url ?? '');
+    if (known) return scriptAnswer(known);
+    const property = await publishedForm(app, wanted.slug);
+    if (!property || performance.now() < restUntil) return undefined;
+    try {
+      if (wanted.wants === 'start') {
+        // Another replica, or this one before it started again, has answered with the page.
+        const { start } = await pageOf(request, property, wanted.language);
+        return start.path === startPath(wanted.slug, wanted.language, wanted.version)
+          ? scriptAnswer(start)
+          : undefined;
+      }
+      const language = chooseLanguage(
+        property.locales,
+        [wanted.query.lang].flat()[0],
+        request.headers['accept-language'],
+      );
+      const page = await pageOf(request, property, language);
+      return pageAnswer(page, visitFields(newSubmissionId(), readAttribution(wanted.query)));
+    } catch (error) {
+      restUntil = performance.now() + restMs;
+      app.log.error({ err: error, property: wanted.slug }, 'the form page is left to Next');
+      return undefined;
+    }
+  };
+
+  return (request, response) => {
+    const wanted = readFormRequest(request);
+    if (!wanted || isRender(request.headers)) return undefined;
+    return find(request, wanted).then((answer) => {
+      if (!answer) return false;
+      send(request, response, answer);
+      return true;
+    });
+  };
+}
+
+interface Answer {
+  headers: OutgoingHttpHeaders;
+  plain: () => Buffer;
+  gzip: () => Buffer;
+}
+
+const pageAnswer = ({ headers, document }: KeptPage, visit: string): Answer => ({
+  headers,
+  plain: () => document.plain(visit),
+  gzip: () => document.gzip(visit),
+});
+
+const scriptAnswer = ({ plain, gzip }: KeptScript): Answer => ({
+  headers: {
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+    vary: 'Accept-Encoding',
+  },
+  plain,
+  gzip: () => gzip,
+});
+
+function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const gzip = acceptsGzip(request.headers['accept-encoding']);
+  const body = gzip ? answer.gzip() : answer.plain();
+  response.writeHead(200, {
+    ...answer.headers,
+    ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+    'content-length': body.length,
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}

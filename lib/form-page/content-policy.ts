@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * What the form page may load and do: its own inline script and styles by their hashes, and our own origin. Pictures may
+ * come from elsewhere, because homes and logos do.
+ * @param frameAncestors whose pages may show this one in a frame: 'none' in quotes, or origins
+ */
+export function contentPolicy(
+  { earlyScript, styles }: { earlyScript: string; styles: string[] },
+  frameAncestors = "'none'",
+): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${hash(earlyScript)}`,
+    `style-src ${styles.map(hash).join(' ')}`,
+    "img-src 'self' https: data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${frameAncestors}`,
+  ].join('; ');
+}
+
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
