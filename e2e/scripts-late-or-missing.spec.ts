@@ -1,22 +1,9 @@
-import type { Page } from 'playwright/test';
+import { holdFramework, untilRunning } from './fixtures/framework.ts';
 import { expect, test } from './fixtures/journey.ts';
 import { fillContact, leadForm, status } from './fixtures/lead-form.ts';
 
-/** Holds back every script until told to let them through. */
-async function holdScripts(page: Page): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
-
 test('scripts that never arrive: the form works all the same @javascript', async ({ page, inbox, email }) => {
-  await holdScripts(page);
+  await holdFramework(page);
   await page.goto('/p/maple-court', { waitUntil: 'commit' });
   const form = leadForm(page);
   await form.firstName.fill('Ana');
@@ -35,7 +22,7 @@ test('what was typed before the scripts arrived is kept and is what is sent @jav
   inbox,
   email,
 }) => {
-  const release = await holdScripts(page);
+  const release = await holdFramework(page);
   await page.goto('/p/maple-court', { waitUntil: 'commit' });
   const form = leadForm(page);
   await fillContact(form, email);
@@ -72,6 +59,7 @@ test('an old page after a deploy: the action is gone, the lead arrives over the 
   );
   await page.goto(`${here}/p/maple-court`);
   await fillContact(leadForm(page), email);
+  await untilRunning(page);
   await leadForm(page).send.click();
   await expect(page.getByRole('status')).toContainText(status.delivered, { timeout: 15_000 });
   expect(inbox()).toHaveLength(1);
@@ -86,7 +74,7 @@ test('offline while sending: said, everything kept, and sent once when back @jav
   await page.goto('/p/maple-court');
   const form = leadForm(page);
   await fillContact(form, email);
-  await page.waitForLoadState('load');
+  await untilRunning(page);
   await context.route('**/*', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
   );
@@ -108,6 +96,7 @@ test('an answer of something in between is not taken for success @javascript', a
   await page.goto('/p/maple-court');
   const form = leadForm(page);
   await fillContact(form, email);
+  await untilRunning(page);
   await form.send.click();
   await expect(form.problem).toContainText('We could not send this just now');
   await expect(form.problem).toContainText('+1 415 555 0100');

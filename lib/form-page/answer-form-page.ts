@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Doorkeeper } from '../app/front-door.ts';
 import type { RunningApp } from '../app/running-app.ts';
-import { readAttribution } from '../attribution/read-attribution.ts';
+import { attributionFields, readAttribution } from '../attribution/read-attribution.ts';
 import { chooseLanguage } from '../language/choose-language.ts';
 import { newSubmissionId } from '../lead/submission-id.ts';
 import type { Property } from '../property/property.ts';
@@ -53,7 +53,10 @@ export function answerFormPages(app: RunningApp): Doorkeeper {
         request.headers['accept-language'],
       );
       const page = await pageOf(request, property, language);
-      return pageAnswer(page, visitFields(newSubmissionId(), readAttribution(wanted.query)));
+      return pageAnswer(
+        page,
+        visitFields(newSubmissionId(), attributionFields(readAttribution(wanted.query))),
+      );
     } catch (error) {
       restUntil = performance.now() + restMs;
       app.log.error({ err: error, property: wanted.slug }, 'the form page is left to Next');

@@ -12,7 +12,8 @@ export function contentPolicy(
   return [
     "default-src 'none'",
     `script-src 'self' ${hash(earlyScript)}`,
-    `style-src ${styles.map(hash).join(' ')}`,
+    // Next loads the style sheets of a page that it shows without loading a document: the status page after a send.
+    `style-src 'self' ${styles.map(hash).join(' ')}`,
     "img-src 'self' https: data:",
     "connect-src 'self'",
     "form-action 'self'",
