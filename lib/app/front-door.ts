@@ -4,7 +4,8 @@ import { listensOn } from './connections.ts';
 
 /**
  * What stands in front of Next.
- * @returns undefined when this request is Next's; otherwise a promise of whether it was answered
+ * @returns undefined when this request is Next's; otherwise a promise of whether it was answered. It must not be broken:
+ * the request would be cut off.
  */
 export type Doorkeeper = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | undefined;
 
@@ -27,9 +28,12 @@ export function openFrontDoor(port: number, doorkeeper: Doorkeeper): void {
       };
       const kept = doorkeeper(request, response);
       if (!kept) return pass();
-      kept.then((answered) => {
-        if (!answered) pass();
-      });
+      kept.then(
+        (answered) => {
+          if (!answered) pass();
+        },
+        (error: Error) => response.destroy(error),
+      );
     });
   });
 }

@@ -3,32 +3,35 @@ import type { Doorkeeper } from '../app/front-door.ts';
 import type { RunningApp } from '../app/running-app.ts';
 import { attributionFields, readAttribution } from '../attribution/read-attribution.ts';
 import { chooseLanguage } from '../language/choose-language.ts';
+import type { Language } from '../language/languages.ts';
 import { newSubmissionId } from '../lead/submission-id.ts';
 import type { Property } from '../property/property.ts';
 import { publishedForm } from '../property/published-form.ts';
-import { acceptsGzip, type FormRequest, readFormRequest, startPath } from './form-request.ts';
+import { acceptsGzip, type FormRequest, readFormRequest } from './form-request.ts';
 import { formVersion } from './form-version.ts';
 import { type KeptPage, type KeptScript, keepPage } from './kept-page.ts';
 import { createKeptPages } from './kept-pages.ts';
 import { isRender, renderPage } from './render.ts';
 import { visitFields } from './visit-fields.ts';
 
-/** A page that could not be made is Next's for as long: making it is tried again, but not for every visitor. */
-const restMs = 5_000;
-
 /**
  * Answers whoever opens a form page, in front of Next: with what Next rendered for the first visitor of this version of
  * the page in this language, without its scripts, which the page starts when it is touched. Whatever is not known or does
  * not work out is left to Next.
+ * @param now epoch milliseconds
  */
-export function answerFormPages(app: RunningApp): Doorkeeper {
-  const kept = createKeptPages();
-  let restUntil = 0;
+export function answerFormPages(
+  app: Pick<RunningApp, 'database' | 'log' | 'properties'>,
+  now: () => number = Date.now,
+): Doorkeeper {
+  const kept = createKeptPages({
+    now,
+    onFailure: (error, place) => app.log.error({ err: error, place }, 'the form page is left to Next'),
+  });
 
-  /** @throws whatever kept Next from answering, or UnfitPageError */
-  const pageOf = (request: IncomingMessage, property: Property, language: string): Promise<KeptPage> => {
+  const pageOf = (request: IncomingMessage, property: Property, language: Language) => {
     const { slug } = property;
-    const version = formVersion(property, Date.now());
+    const version = formVersion(property, now());
     return kept.page(`${slug} ${language}`, version, async () =>
       keepPage(slug, language, version, await renderPage(request.socket, `/p/${slug}?lang=${language}`)),
     );
@@ -38,30 +41,20 @@ export function answerFormPages(app: RunningApp): Doorkeeper {
     const known = wanted.wants === 'start' && kept.script(request.url ?? '');
     if (known) return scriptAnswer(known);
     const property = await publishedForm(app, wanted.slug);
-    if (!property || performance.now() < restUntil) return undefined;
-    try {
-      if (wanted.wants === 'start') {
-        // Another replica, or this one before it started again, has answered with the page.
-        const { start } = await pageOf(request, property, wanted.language);
-        return start.path === startPath(wanted.slug, wanted.language, wanted.version)
-          ? scriptAnswer(start)
-          : undefined;
-      }
-      const language = chooseLanguage(
-        property.locales,
-        [wanted.query.lang].flat()[0],
-        request.headers['accept-language'],
-      );
-      const page = await pageOf(request, property, language);
-      return pageAnswer(
-        page,
-        visitFields(newSubmissionId(), attributionFields(readAttribution(wanted.query))),
-      );
-    } catch (error) {
-      restUntil = performance.now() + restMs;
-      app.log.error({ err: error, property: wanted.slug }, 'the form page is left to Next');
-      return undefined;
+    if (!property) return undefined;
+    if (wanted.wants === 'start') {
+      if (!property.locales.includes(wanted.language)) return undefined;
+      // Another replica, or this one before it started again, has answered with the page.
+      const page = await pageOf(request, property, wanted.language);
+      return page && page.start.path === request.url ? scriptAnswer(page.start) : undefined;
     }
+    const asked = [wanted.query.lang].flat()[0];
+    const language = chooseLanguage(property.locales, asked, request.headers['accept-language']);
+    const page = await pageOf(request, property, language);
+    return (
+      page &&
+      pageAnswer(page, visitFields(newSubmissionId(), attributionFields(readAttribution(wanted.query))))
+    );
   };
 
   return (request, response) => {

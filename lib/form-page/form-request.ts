@@ -3,10 +3,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** What is wanted of a form page. */
 export type FormRequest =
   | { wants: 'page'; slug: string; query: Record<string, string | string[]> }
-  | { wants: 'start'; slug: string; language: string; version: string };
+  | { wants: 'start'; slug: string; language: string };
 
 const page = /^\/p\/([a-z0-9-]{1,64})$/;
-const start = /^\/p\/([a-z0-9-]{1,64})\/start-([a-z-]{2,20})-([\w-]{22})\.js$/;
+const start = /^\/p\/([a-z0-9-]{1,64})\/start-([a-z-]{2,20})-[\w-]{22}\.js$/;
 
 /** Where the scripts of this version of a page are. */
 export function startPath(slug: string, language: string, version: string): string {
@@ -30,10 +30,8 @@ export function readFormRequest({
   const [path = '', search] = url.split('?', 2) as [string, string?];
   const slug = page.exec(path)?.[1];
   if (slug) return isNexts(headers) ? undefined : { wants: 'page', slug, query: readQuery(search) };
-  const [, startSlug, language, version] = start.exec(path) ?? [];
-  return startSlug && language && version
-    ? { wants: 'start', slug: startSlug, language, version }
-    : undefined;
+  const [, startSlug, language] = start.exec(path) ?? [];
+  return startSlug && language ? { wants: 'start', slug: startSlug, language } : undefined;
 }
 
 /** Next's router asks for the page's data under the page's address. */

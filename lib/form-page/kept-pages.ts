@@ -3,31 +3,52 @@ import type { KeptPage, KeptScript } from './kept-page.ts';
 /** The pages that were asked for lately, and the scripts of some more: a page may be open for long before it is touched. */
 export interface KeptPages {
   /**
-   * The page of this place in this version: kept, or made.
+   * The page of this place in this version: kept, or made; undefined when it could not be made just now.
    * @param place what there is one page of at a time, as a slug with a language
-   * @param make is called once for all who wait; whoever waits gets its error
+   * @param make is called once for all who wait
    */
-  page(place: string, version: string, make: () => Promise<KeptPage>): Promise<KeptPage>;
+  page(place: string, version: string, make: () => Promise<KeptPage>): Promise<KeptPage | undefined>;
   script(path: string): KeptScript | undefined;
 }
 
-/** @param most pages; of the scripts, twice as many */
-export function createKeptPages(most = 500): KeptPages {
-  const pages = new Map<string, { version: string; page: Promise<KeptPage> }>();
+interface Entry {
+  version: string;
+  page: Promise<KeptPage | undefined>;
+  /** Epoch milliseconds; until then nobody waits for another try. */
+  restsUntil?: number;
+}
+
+const restMs = 5_000;
+
+interface Surroundings {
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Told each time that a page could not be made. */
+  onFailure: (error: unknown, place: string) => void;
+  /** Pages to keep; of the scripts, twice as many. */
+  most?: number;
+}
+
+export function createKeptPages({ now, onFailure, most = 500 }: Surroundings): KeptPages {
+  const pages = new Map<string, Entry>();
   const scripts = new Map<string, KeptScript>();
   return {
     page(place, version, make) {
       const kept = pages.get(place);
-      if (kept?.version === version) return kept.page;
-      const page = make();
-      const entry = { version, page };
-      renew(pages, place, entry, most);
-      page.then(
-        ({ start }) => renew(scripts, start.path, start, 2 * most),
-        () => {
-          if (pages.get(place) === entry) pages.delete(place);
+      if (kept?.version === version && !(kept.restsUntil && now() >= kept.restsUntil)) return kept.page;
+      const page = make().then(
+        (made) => {
+          renew(scripts, made.start.path, made.start, 2 * most);
+          return made;
+        },
+        (error: unknown) => {
+          entry.restsUntil = now() + restMs;
+          onFailure(error, place);
+          return undefined;
         },
       );
+      const entry: Entry = { version, page };
+      renew(pages, place, entry, most);
       return page;
     },
     script: (path) => scripts.get(path),
