@@ -1,11 +1,12 @@
 import type { RuleTexts } from './answer-rules.ts';
 import type { CalendarDate } from './calendar-date.ts';
-import { type FieldName, fieldNames, type LeadAnswers, type LeadValues, leadSchema } from './schema.ts';
+import { type AskedQuestion, checkCustomAnswers, isQuestionName } from './custom-answers.ts';
+import { type AnswerName, fieldNames, type LeadAnswers, type LeadValues, leadSchema } from './schema.ts';
 
 /** What a form shows again after a submit that did not lead to a status page. */
 export interface LeadFormState {
   values: LeadValues;
-  fieldErrors: Partial<Record<FieldName, string>>;
+  fieldErrors: Partial<Record<AnswerName, string>>;
   /** Problems of the whole form, such as a full disk. */
   formErrors: string[];
   /** Where the person came from, as it was sent: the address of an answer may have lost it. */
@@ -21,16 +22,26 @@ export type CheckedLead =
   | { answers: LeadAnswers; fieldErrors?: never }
   | { answers?: never; fieldErrors: LeadFormState['fieldErrors'] };
 
-/** Applies the rules of `leadSchema`; the first problem of each field is the one to tell. */
-export function checkLead(values: LeadValues, today: CalendarDate, texts: RuleTexts): CheckedLead {
+/**
+ * Applies the rules of `leadSchema` and those of the property's own questions; the first problem of each field is the
+ * one to tell.
+ */
+export function checkLead(
+  values: LeadValues,
+  today: CalendarDate,
+  texts: RuleTexts,
+  questions: readonly AskedQuestion[] = [],
+): CheckedLead {
   const parsed = rulesOf(today, texts).safeParse(values);
-  if (parsed.success) return { answers: parsed.data };
-  const fieldErrors: LeadFormState['fieldErrors'] = {};
-  for (const issue of parsed.error.issues) {
-    const field = issue.path[0] as FieldName;
-    fieldErrors[field] ??= issue.message;
+  const { custom, fieldErrors } = checkCustomAnswers(values, questions, texts);
+  if (parsed.success && Object.keys(fieldErrors).length === 0)
+    return { answers: custom.length > 0 ? { ...parsed.data, custom } : parsed.data };
+  const problems: LeadFormState['fieldErrors'] = {};
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = issue.path[0] as AnswerName;
+    problems[field] ??= issue.message;
   }
-  return { fieldErrors };
+  return { fieldErrors: { ...problems, ...fieldErrors } };
 }
 
 const latest = new Map<RuleTexts, { today: CalendarDate; schema: ReturnType<typeof leadSchema> }>();
@@ -51,5 +62,6 @@ export function pickValues(sent: Record<string, string>): LeadValues {
     const value = sent[name];
     if (value !== undefined) values[name] = value;
   }
+  for (const [name, value] of Object.entries(sent)) if (isQuestionName(name)) values[name] = value;
   return values;
 }

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { attributionKeys } from '../attribution/read-attribution.ts';
+import { mostQuestions } from '../property/question.ts';
+import { wordingField } from './consent.ts';
 import { largestBody, readFormData, readJsonFields } from './read-submission.ts';
+import { fieldNames } from './schema.ts';
 
 const manyFields = (count: number) =>
   Array.from({ length: count }, (_, index) => [`f${index}`, 'x'] as [string, string]);
@@ -38,6 +42,15 @@ test('a form may have 50 fields and 64 KB, and not one more', () => {
     readFormData(new URLSearchParams({ notes: 'é'.repeat(bytes / 2) })).tooLarge;
   assert.equal(notes(largestBody - 'notes'.length - 1), false);
   assert.equal(notes(largestBody - 'notes'.length + 1), true);
+});
+
+test('the longest form there can be, opened by a link with every click id, leaves room for more', () => {
+  const questions = Array.from({ length: mostQuestions }, (_, index) => `question_q${index}`);
+  const names = [...fieldNames, ...questions, 'submission_id', 'lang', wordingField];
+  const others = Array.from({ length: 15 }, (_, index) => `other_${index}`);
+  const sent = Object.fromEntries([...names, ...others, ...attributionKeys].map((name) => [name, 'x']));
+  assert.equal(readFormData(new URLSearchParams(sent)).tooLarge, false);
+  assert.deepEqual(readJsonFields(sent), { sent, tooLarge: false });
 });
 
 test('fields that come twice and files count as fields', () => {

@@ -1,10 +1,14 @@
+import { attributionKeys } from '../attribution/read-attribution.ts';
+
 /** What arrived from a browser or a program, before any rule about its content. */
 export type ReadSubmission =
   | { sent: Record<string, string>; tooLarge: boolean; badFields?: never }
   | { sent?: never; badFields: string[] };
 
 export const largestBody = 64 * 1024;
+/** Not counting what a link brought along: with every click id there is, it would take the place of answers. */
 const mostFields = 50;
+const broughtAlong = new Set(attributionKeys);
 
 /** A form's fields as text. Files and React's own fields are not answers; of several values the first one counts. */
 export function readFormData(form: FormData | URLSearchParams): {
@@ -16,7 +20,7 @@ export function readFormData(form: FormData | URLSearchParams): {
   let fields = 0;
   for (const [name, value] of form.entries()) {
     if (name.startsWith('$ACTION')) continue;
-    fields += 1;
+    if (!broughtAlong.has(name)) fields += 1;
     if (typeof value !== 'string') continue;
     bytes += Buffer.byteLength(name) + Buffer.byteLength(value);
     if (!Object.hasOwn(sent, name)) sent[name] = value;
@@ -32,6 +36,6 @@ export function readJsonFields(body: unknown): ReadSubmission {
   if (badFields.length > 0) return { badFields };
   return {
     sent: Object.fromEntries(entries.map(([name, value]) => [name, String(value)])),
-    tooLarge: entries.length > mostFields,
+    tooLarge: entries.filter(([name]) => !broughtAlong.has(name)).length > mostFields,
   };
 }

@@ -3,6 +3,7 @@ import { attributionFields, readAttribution } from '../attribution/read-attribut
 import type { Database } from '../database/connect.ts';
 import type { Speech } from '../language/languages.ts';
 import { fill, type Texts } from '../language/texts.ts';
+import { askedQuestions } from '../property/asked-questions.ts';
 import type { Property } from '../property/property.ts';
 import { acceptLead } from './accept-lead.ts';
 import { dayIn } from './calendar-date.ts';
@@ -46,7 +47,12 @@ export async function receiveLead(
     state: { ...back, formErrors: [problem] },
   });
   if (tooLarge) return notSent(413, texts.problems.tooMuch);
-  const { answers, fieldErrors } = checkLead(back.values, dayIn(property.time_zone, now), texts);
+  const { answers, fieldErrors } = checkLead(
+    back.values,
+    dayIn(property.time_zone, now),
+    texts,
+    askedQuestions(property.fields, language),
+  );
   if (fieldErrors) return { status: 422, state: { ...back, fieldErrors } };
   try {
     const accepted = await acceptLead(database, {

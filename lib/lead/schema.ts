@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerRules, moveInProblem, type RuleTexts } from './answer-rules.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import type { CustomAnswer, QuestionName } from './custom-answers.ts';
 
 /** Every field that a form may send, by the name its input has. */
 export const fieldNames = [
@@ -28,6 +29,9 @@ export const fieldNames = [
   'sms_consent',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
+
+/** The name of any input that is an answer. */
+export type AnswerName = FieldName | QuestionName;
 
 /**
  * The only rules for a lead, the same in the browser and on the server: text as typed in, typed answers out.
@@ -83,7 +87,10 @@ export function leadSchema({ today, texts }: { today: CalendarDate; texts: RuleT
 }
 
 /** What was typed or ticked, as text, as a browser sends it. */
-export type LeadValues = z.input<ReturnType<typeof leadSchema>>;
+export type LeadValues = z.input<ReturnType<typeof leadSchema>> & Partial<Record<QuestionName, string>>;
 
 /** What a person told us, checked: amounts are numbers, the budget is in cents, absent answers are undefined. */
-export type LeadAnswers = z.output<ReturnType<typeof leadSchema>>;
+export type LeadAnswers = z.output<ReturnType<typeof leadSchema>> & {
+  /** To questions of the property's own, in the order in which they are asked. */
+  custom?: CustomAnswer[];
+};

@@ -15,13 +15,38 @@ export function demoProperties(): Property[] {
       phone: '+1 303 555 0142',
       time_zone: 'America/Denver',
       theme: { accent: '#9a3412' },
+      fields: [
+        'phone_1',
+        { group: 'address' },
+        'target_move_in_date',
+        'desired_num_bedrooms',
+        {
+          question: 'parking',
+          label: { en: 'Where would you like to park?', es: '¿Dónde le gustaría estacionar?' },
+          type: 'choice',
+          choices: [
+            { en: 'Garage', es: 'En la cochera' },
+            { en: 'Outdoors', es: 'Afuera' },
+            { en: 'No parking needed', es: 'No necesito estacionamiento' },
+          ],
+        },
+        { group: 'home' },
+        {
+          field: 'notes',
+          hint: {
+            en: 'Pets, a day to visit, anything else',
+            es: 'Mascotas, un día para la visita, lo que sea',
+          },
+        },
+        'sms_consent',
+      ],
     }),
   ];
 }
 
 function demoProperty(
   community: Community,
-  form: Pick<Property, 'slug' | 'phone' | 'time_zone' | 'theme'>,
+  form: Pick<Property, 'slug' | 'phone' | 'time_zone' | 'theme'> & Partial<Pick<Property, 'fields'>>,
 ): Property {
   const [website, ...others] = community.lead_sources;
   return propertySchema.parse({

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { ConfigurationError } from '../env.ts';
-import { optionalFields } from './fields.ts';
+import { defaultFields, optionalFields } from './fields.ts';
 import { readPropertiesFile } from './properties-file.ts';
 
 const ids = { integration_id: 'int1', property_id: 'prop1', employee_id: 'emp1', lead_source_id: 'src1' };
@@ -63,7 +63,7 @@ test('slug, name and the four ids are enough', (t) => {
       embed_origins: [],
       theme: {},
       locales: ['en', 'es'],
-      fields: [...optionalFields],
+      fields: defaultFields,
     },
   ]);
 });
@@ -188,7 +188,7 @@ test('languages and fields are known ones, each named once', (t) => {
   ]);
   assert.deepEqual(faults(t, { ...least, locales: ['en', 'en'], fields: ['notes', 'notes'] }), [
     'properties[0].locales names a language twice',
-    'properties[0].fields names a field twice',
+    'properties[0].fields[1] names the field "notes" twice',
   ]);
   assert.deepEqual(faults(t, { ...least, locales: [] }), [
     'properties[0].locales must name at least one language',

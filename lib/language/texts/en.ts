@@ -49,6 +49,10 @@ export const en = {
     useOfAnswers: '{property} uses what you enter here to reply to you.',
     problem: 'There is a problem',
     any: 'Any',
+    yes: 'Yes',
+    no: 'No',
+    /** To a question of the property's own. */
+    noAnswer: 'No answer',
     studio: 'Studio',
     months: { one: '{count} month', other: '{count} months' },
   },
@@ -79,6 +83,12 @@ export const en = {
   },
   hints: {
     email_1: 'Email or phone: one of them is enough',
+  },
+
+  /** Questions that open on demand, unless the property calls them otherwise. */
+  groups: {
+    home: 'Tell us about your home',
+    address: 'Add your address',
   },
 
   /** What is wrong with an answer, and what to do about it. */
@@ -115,6 +125,7 @@ export const en = {
       city: 'The city',
       state: 'The state',
       zip: 'The ZIP code',
+      answer: 'Your answer',
     },
   },
 

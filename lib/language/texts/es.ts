@@ -46,6 +46,9 @@ const es: Texts = {
     useOfAnswers: '{property} usa lo que escriba aquí para responderle.',
     problem: 'Hay un problema',
     any: 'Cualquiera',
+    yes: 'Sí',
+    no: 'No',
+    noAnswer: 'Sin respuesta',
     studio: 'Estudio',
     months: { one: '{count} mes', other: '{count} meses' },
   },
@@ -75,6 +78,11 @@ const es: Texts = {
   },
   hints: {
     email_1: 'Correo electrónico o teléfono: basta con uno',
+  },
+
+  groups: {
+    home: 'Cuéntenos qué vivienda busca',
+    address: 'Agregue su dirección',
   },
 
   rules: {
@@ -111,6 +119,7 @@ const es: Texts = {
       city: 'La ciudad',
       state: 'El estado',
       zip: 'El código postal',
+      answer: 'Su respuesta',
     },
   },
 
