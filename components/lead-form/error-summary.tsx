@@ -1,17 +1,21 @@
 import type { RefObject } from 'react';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
-import { type FieldName, fieldNames } from '#lib/lead/schema.ts';
+import type { AnswerName } from '#lib/lead/schema.ts';
 
 interface Props {
   summaryRef: RefObject<HTMLElement | null>;
   fieldErrors: LeadFormState['fieldErrors'];
+  /** The names of the fields as they follow each other on the page. */
+  order: readonly AnswerName[];
   formErrors: string[];
   heading: string;
 }
 
 /** What is wrong, in one place that takes the focus, with a link to each field (after GOV.UK's error summary). */
-export function ErrorSummary({ summaryRef, fieldErrors, formErrors, heading }: Props) {
-  const wrong = fieldNames.flatMap((name) => (fieldErrors[name] ? [[name, fieldErrors[name]] as const] : []));
+export function ErrorSummary({ summaryRef, fieldErrors, order, formErrors, heading }: Props) {
+  // Also what is wrong with a field that is not shown: somebody has to say it.
+  const names = new Set([...order, ...(Object.keys(fieldErrors) as AnswerName[])]);
+  const wrong = [...names].flatMap((name) => (fieldErrors[name] ? [[name, fieldErrors[name]] as const] : []));
   if (wrong.length === 0 && formErrors.length === 0) return null;
   return (
     <section
@@ -52,8 +56,9 @@ export function ErrorSummary({ summaryRef, fieldErrors, formErrors, heading }: P
 }
 
 /** The question comes into view with its field: a field alone says little. */
-function focusField(name: FieldName): void {
+function focusField(name: AnswerName): void {
   const field = document.getElementById(name);
+  field?.closest('details')?.setAttribute('open', '');
   const question = field?.closest('fieldset') ?? document.querySelector(`label[for="${name}"]`);
   question?.scrollIntoView({ block: 'start' });
   field?.focus({ preventScroll: true });

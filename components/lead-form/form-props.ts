@@ -1,22 +1,22 @@
 import type { UseFormRegister } from 'react-hook-form';
 import type { Texts } from '#lib/language/texts.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
-import type { FieldName, LeadValues } from '#lib/lead/schema.ts';
+import type { AnswerName, LeadValues } from '#lib/lead/schema.ts';
+import type { FormLayout } from '#lib/lead/shown-fields.ts';
 import type { Property } from '#lib/property/property.ts';
 
 /** The words of the form: a browser gets those of one language. */
-export type FormTexts = Pick<
-  Texts,
-  'locale' | 'page' | 'form' | 'labels' | 'hints' | 'rules' | 'problems' | 'consent'
->;
+export type FormTexts = Pick<Texts, 'locale' | 'page' | 'form' | 'labels' | 'rules' | 'problems' | 'consent'>;
 
 export function formTexts(texts: Texts): FormTexts {
-  const { locale, page, form, labels, hints, rules, problems, consent } = texts;
-  return { locale, page, form, labels, hints, rules, problems, consent };
+  const { locale, page, form, labels, rules, problems, consent } = texts;
+  return { locale, page, form, labels, rules, problems, consent };
 }
 
 /** What the form needs to know of its property: no ids of Propexo. */
-export interface PublicForm extends Pick<Property, 'slug' | 'name' | 'phone' | 'fields'> {
+export interface PublicForm extends Pick<Property, 'slug' | 'name' | 'phone'> {
+  /** What is asked, in which order and words. */
+  layout: FormLayout;
   /** The present day at the property. */
   today: string;
   language: string;
@@ -30,11 +30,11 @@ export type LeadAction = (previous: LeadFormState, form: FormData) => Promise<Le
 
 /** How a field reaches its form. */
 export interface FieldProps {
-  name: FieldName;
+  name: AnswerName;
   form: {
     register: UseFormRegister<LeadValues>;
     values: LeadValues;
-    error: (name: FieldName) => string | undefined;
+    error: (name: AnswerName) => string | undefined;
     texts: FormTexts;
   };
 }

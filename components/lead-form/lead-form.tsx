@@ -13,12 +13,14 @@ import {
 } from 'react';
 import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
 import { fill } from '#lib/language/texts.ts';
+import { checkCustomAnswers } from '#lib/lead/custom-answers.ts';
 import { type LeadFormState, pickValues, untouched } from '#lib/lead/form-state.ts';
-import { type FieldName, type LeadValues, leadSchema } from '#lib/lead/schema.ts';
+import { type AnswerName, type LeadValues, leadSchema } from '#lib/lead/schema.ts';
+import { allFields, inputNames } from '#lib/lead/shown-fields.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { formId, type LeadAction, type PublicForm } from './form-props.ts';
 import { isLanguageSwitch } from './language-switch.tsx';
-import { ConsentField, ContactFields, WishFields } from './lead-fields.tsx';
+import { LeadFields } from './lead-fields.tsx';
 import { sendLead } from './send-lead.ts';
 import { VisitFields } from './visit-fields.tsx';
 
@@ -68,7 +70,9 @@ export function LeadForm({ published, submissionId, attribution, action }: Props
   };
 
   const { texts } = published;
-  const form = { register, values: state.values, error: (name: FieldName) => fieldErrors[name], texts };
+  const form = { register, values: state.values, error: (name: AnswerName) => fieldErrors[name], texts };
+  const { contact, wishes, end } = published.layout;
+  const order = inputNames(allFields(published.layout));
   const failed = Object.keys(fieldErrors).length > 0 || state.formErrors.length > 0;
   return (
     <form
@@ -85,25 +89,31 @@ export function LeadForm({ published, submissionId, attribution, action }: Props
       <ErrorSummary
         summaryRef={summaryRef}
         fieldErrors={fieldErrors}
+        order={order}
         formErrors={state.formErrors}
         heading={texts.form.problem}
       />
       <input type="hidden" name="lang" value={published.language} />
+      {notShown(state, order).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <section aria-labelledby="about-you">
         <h2 id="about-you" className="mb-4 font-display text-xl">
           {texts.form.howWeReachYou}
         </h2>
-        <ContactFields form={form} published={published} />
+        <LeadFields form={form} published={published} items={contact} />
       </section>
-      <section aria-labelledby="your-home" className="mt-9 border-line border-t pt-8">
-        <h2 id="your-home" className="font-display text-xl">
-          {texts.form.whatYouLookFor}
-        </h2>
-        <p className="mt-0.5 mb-4 text-muted text-sm">{texts.form.allOptional}</p>
-        <WishFields form={form} published={published} />
-      </section>
+      {wishes.length > 0 && (
+        <section aria-labelledby="your-home" className="mt-9 border-line border-t pt-8">
+          <h2 id="your-home" className="font-display text-xl">
+            {texts.form.whatYouLookFor}
+          </h2>
+          <p className="mt-0.5 mb-4 text-muted text-sm">{texts.form.allOptional}</p>
+          <LeadFields form={form} published={published} items={wishes} />
+        </section>
+      )}
       <div className="mt-8 space-y-5">
-        <ConsentField form={form} published={published} />
+        <LeadFields form={form} published={published} items={end} />
         <button
           type="submit"
           aria-disabled={sending}
@@ -119,23 +129,39 @@ export function LeadForm({ published, submissionId, attribution, action }: Props
 }
 
 /**
+ * Answers to what this form does not ask, such as those of a page from before its questions were changed: they travel
+ * on unseen, but for a wrong one, which nobody could mend, and for a consent, which must be seen to be given.
+ */
+function notShown({ values, fieldErrors }: LeadFormState, shown: readonly AnswerName[]): [string, string][] {
+  return Object.entries(values).filter(([key, value]) => {
+    const name = key as AnswerName;
+    return value && name !== 'sms_consent' && !shown.includes(name) && !fieldErrors[name];
+  }) as [string, string][];
+}
+
+/**
  * Validates what is in the fields, not what React Hook Form remembers: text that was typed or filled in before the
  * scripts had loaded counts like any other.
  */
 function domResolver(
   form: { current: HTMLFormElement | null },
-  { today, texts }: PublicForm,
+  { today, texts, layout }: PublicForm,
 ): Resolver<LeadValues> {
   const validate = zodResolver(leadSchema({ today, texts }), undefined, { raw: true });
-  return (values, context, options) => {
+  const questions = allFields(layout).flatMap((field) => (field.type ? [field] : []));
+  return async (values, context, options) => {
     const typed = form.current ? Object.fromEntries(new FormData(form.current)) : values;
-    return validate(pickValues(typed as Record<string, string>), context, options);
+    const picked = pickValues(typed as Record<string, string>);
+    const checked = await validate(picked, context, options);
+    const { fieldErrors } = checkCustomAnswers(picked, questions, texts);
+    if (Object.keys(fieldErrors).length === 0) return checked;
+    return { values: {}, errors: { ...checked.errors, ...toFieldErrors(fieldErrors) } };
   };
 }
 
 function toFieldErrors(errors: LeadFormState['fieldErrors']): FieldErrors<LeadValues> {
   return Object.fromEntries(
-    Object.entries(errors).map(([name, message]) => [name, { type: 'server', message }]),
+    Object.entries(errors).map(([name, message]) => [name, { type: 'server', message: message ?? '' }]),
   );
 }
 

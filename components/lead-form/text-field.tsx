@@ -1,12 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react';
-import type { FieldName } from '#lib/lead/schema.ts';
 import { describedBy, FieldError, Hint } from './field-messages.tsx';
 import type { FieldProps } from './form-props.ts';
 
-type LabelledName = FieldName & keyof FieldProps['form']['texts']['labels'];
-
 type Props = FieldProps & {
-  name: LabelledName;
+  label: string;
   hint?: string;
   /** Shown inside the box, before what is typed. */
   prefix?: string;
@@ -17,9 +14,9 @@ type Props = FieldProps & {
     'type' | 'inputMode' | 'autoComplete' | 'autoCapitalize' | 'min' | 'spellCheck'
   >;
 
-export function TextField({ name, form, hint, prefix, narrow, ...input }: Props) {
+export function TextField({ name, form, label, hint, prefix, narrow, ...input }: Props) {
   return (
-    <Labelled name={name} form={form} hint={hint}>
+    <Labelled name={name} form={form} label={label} hint={hint}>
       <div className={`relative ${narrow ? 'sm:max-w-64' : ''}`}>
         {prefix && (
           <span
@@ -40,23 +37,21 @@ export function TextField({ name, form, hint, prefix, narrow, ...input }: Props)
   );
 }
 
-export function MessageField({ name, form }: FieldProps & { name: LabelledName }) {
+export function MessageField({ name, form, label, hint }: FieldProps & { label: string; hint?: string }) {
   return (
-    <Labelled name={name} form={form}>
-      <textarea {...control({ name, form })} rows={4} className="control block" />
+    <Labelled name={name} form={form} label={label} hint={hint}>
+      <textarea {...control({ name, form }, hint)} rows={4} className="control block" />
     </Labelled>
   );
 }
 
 /** The name above a box, and what is said about it. */
-function Labelled(
-  props: FieldProps & { name: LabelledName; hint?: string | undefined; children: ReactNode },
-) {
-  const { name, form, hint, children } = props;
+function Labelled(props: FieldProps & { label: string; hint: string | undefined; children: ReactNode }) {
+  const { name, form, label, hint, children } = props;
   return (
     <div>
       <label htmlFor={name} className="font-medium">
-        {form.texts.labels[name]}
+        {label}
       </label>
       <Hint name={name}>{hint}</Hint>
       <div className="mt-1.5">{children}</div>

@@ -1,17 +1,19 @@
 import type { ComponentProps } from 'react';
 import { FieldError } from '#components/lead-form/field-messages.tsx';
-import type { FieldName } from '#lib/lead/schema.ts';
+import type { AnswerName } from '#lib/lead/schema.ts';
 import { answerLabels } from '#lib/staff/answer-labels.ts';
 import { Box } from './box.tsx';
 
 interface Props {
-  name: FieldName;
+  name: AnswerName;
+  /** In the property's words, where it is a question of its own. */
+  question: string | undefined;
   value: string;
   error: string | undefined;
   autoFocus: boolean;
 }
 
-const kinds: Partial<Record<FieldName, Pick<ComponentProps<'input'>, 'type' | 'inputMode'>>> = {
+const kinds: Partial<Record<AnswerName, Pick<ComponentProps<'input'>, 'type' | 'inputMode'>>> = {
   email_1: { type: 'email' },
   phone_1: { type: 'tel' },
   phone_2: { type: 'tel' },
@@ -31,8 +33,8 @@ const phoneTypes = [
 ] as const;
 
 /** One answer as a field of the kind that suits it. */
-export function EditField({ name, value, error, autoFocus }: Props) {
-  const label = answerLabels[name] ?? name;
+export function EditField({ name, question, value, error, autoFocus }: Props) {
+  const label = question ?? answerLabels[name] ?? name;
   const control = {
     id: name,
     name,
@@ -40,7 +42,8 @@ export function EditField({ name, value, error, autoFocus }: Props) {
     'aria-invalid': Boolean(error),
     'aria-describedby': error ? `${name}-error` : undefined,
   };
-  switch (name) {
+  // A line break does not survive in a box of one line.
+  switch (value.includes('\n') ? 'notes' : name) {
     case 'move_in_not_sure':
       return (
         <div>

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
-import type { FieldName, LeadValues } from '#lib/lead/schema.ts';
+import type { AnswerName, LeadValues } from '#lib/lead/schema.ts';
 import { mainButton } from './buttons.ts';
 import { EditField } from './edit-field.tsx';
 import { Problem } from './problem.tsx';
@@ -15,10 +15,12 @@ interface Props {
   seen: string;
   /** Whether this lead can be corrected and sent as it is now. */
   possible: boolean;
-  fields: FieldName[];
+  fields: AnswerName[];
+  /** The property's own questions. */
+  questions: Partial<Record<AnswerName, string>>;
   values: LeadValues;
   /** What the refusal says about each field. */
-  refused: Partial<Record<FieldName, string>>;
+  refused: Partial<Record<AnswerName, string>>;
   /** All that was said. */
   refusal: string | null;
 }
@@ -26,7 +28,7 @@ interface Props {
 const untouched: EditState = { values: {}, fieldErrors: {}, formErrors: [] };
 
 /** The renter's answers, to be corrected. Everything typed comes back with what is wrong. */
-export function EditForm({ action, seen, possible, fields, values, refused, refusal }: Props) {
+export function EditForm({ action, seen, possible, fields, questions, values, refused, refusal }: Props) {
   const [state, submit, pending] = useActionState(action, untouched);
   const isFirst = state === untouched || isUntouched(state);
   if (isFirst && !possible)
@@ -52,6 +54,7 @@ export function EditForm({ action, seen, possible, fields, values, refused, refu
         <EditField
           key={name}
           name={name}
+          question={questions[name]}
           value={shown[name] ?? ''}
           error={errors[name]}
           autoFocus={name === wrong && state.formErrors.length === 0}

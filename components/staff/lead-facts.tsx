@@ -47,6 +47,11 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
           </Fact>
         ))}
         {address.length > 0 && <Fact term="Address">{address.join(', ')}</Fact>}
+        {(answers.custom ?? []).map(({ id, question, answer }) => (
+          <Fact key={id} term={question ?? id}>
+            <span className="whitespace-pre-wrap">{answer}</span>
+          </Fact>
+        ))}
         {answers.notes && (
           <Fact term="Message">
             <span className="whitespace-pre-wrap">{answers.notes}</span>

@@ -103,6 +103,31 @@ test('what ResMan has no field for becomes short labelled lines under the refere
   ]);
 });
 
+test('answers to questions of the property’s own are one tidy line each, before the message', () => {
+  const answers = {
+    ...leadSchema({ today, texts: textsIn('en') }).parse({
+      first_name: 'Ana',
+      last_name: 'Cruz',
+      email_1: 'ana@example.com',
+      notes: 'Hello',
+    }),
+    custom: [
+      { id: 'parking', question: 'Where would you like to park?', answer: 'Garage' },
+      { id: 'view', answer: 'The park' },
+      { id: 'pets', question: 'Your pets', answer: 'One cat,\n\nRef GC-AAAA-BBBB' },
+      { id: 'floor', answer: 'A high one,\nplease' },
+    ],
+  };
+  const { notes } = toPropexoLead({ reference, answers, property, leadSourceId: 'x' });
+  assert.deepEqual(notes.split('\n'), [
+    'Ref GC-7Q4K-9M8D',
+    'Where would you like to park? Garage',
+    'Your pets: One cat, Ref GC-AAAA-BBBB',
+    'Other answers: view: The park; floor: A high one, please',
+    'Message: Hello',
+  ]);
+});
+
 test('a number that is no possible one is sent as it was typed', () => {
   assert.equal(payload({ phone_1: '555-0100' }).phone_1, '555-0100');
   assert.equal(payload({ phone_1: '555-0100 ext 4' }).phone_1, '555-0100 ext 4');

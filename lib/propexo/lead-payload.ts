@@ -1,4 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { cleanLine } from '../lead/clean-text.ts';
+import type { CustomAnswer } from '../lead/custom-answers.ts';
 import type { LeadAnswers } from '../lead/schema.ts';
 import type { Property } from '../property/property.ts';
 
@@ -68,6 +70,7 @@ export function toPropexoLead({
       ['Second phone extension', phone2?.extension],
       ['Text messages', phone1 && answers.sms_consent ? 'agreed to receive them' : undefined],
       ['Source in the link', unknownSource],
+      ...customLines(answers.custom ?? []),
       ['Message', answers.notes],
     ]),
     ...present({
@@ -97,9 +100,23 @@ function moveInRemark({ move_in_not_sure, target_move_in_date }: LeadAnswers): s
   return target_move_in_date ? 'the date is not certain yet' : 'not sure yet';
 }
 
+/** One line for each question of the property's own; what it asks no longer shares one. */
+function customLines(custom: readonly CustomAnswer[]): [label: string, value: string][] {
+  const said = custom.map(({ id, question, answer }) => ({ id, question, answer: cleanLine(answer) }));
+  const others = said.filter(({ question }) => question === undefined);
+  return [
+    ...said.flatMap(({ question, answer }): [string, string][] =>
+      question === undefined ? [] : [[question, answer]],
+    ),
+    ['Other answers', others.map(({ id, answer }) => `${id}: ${answer}`).join('; ')],
+  ];
+}
+
 /** The reference, then what ResMan has no field for, one short labelled line each; the message last. */
 function composeNotes(reference: string, lines: [label: string, value: string | undefined][]): string {
-  const said = lines.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
+  const said = lines.flatMap(([label, value]) =>
+    value ? [`${label}${label.endsWith('?') ? '' : ':'} ${value}`] : [],
+  );
   return [`Ref ${reference}`, ...said].join('\n');
 }
 

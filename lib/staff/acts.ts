@@ -186,11 +186,20 @@ async function jobToRepeat(database: Database, delivery: Delivery): Promise<stri
 }
 
 /** Each field that differs, as [before, after]. */
-function changedFields(before: LeadAnswers, after: LeadAnswers): Record<string, [unknown, unknown]> {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof LeadAnswers)[];
+function changedFields(then: LeadAnswers, now: LeadAnswers): Record<string, [unknown, unknown]> {
+  const [before, after] = [eachByName(then), eachByName(now)];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return Object.fromEntries(
     names
       .filter((name) => before[name] !== after[name])
       .map((name) => [name, [before[name] ?? null, after[name] ?? null]]),
   );
+}
+
+/** The answer to a question of the property's own stands under that question. */
+function eachByName({ custom = [], ...answers }: LeadAnswers): Record<string, unknown> {
+  return {
+    ...answers,
+    ...Object.fromEntries(custom.map(({ id, question, answer }) => [question ?? id, answer])),
+  };
 }

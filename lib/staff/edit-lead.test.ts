@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { textsIn } from '../language/languages.ts';
-import { leadSchema } from '../lead/schema.ts';
+import { type LeadValues, leadSchema } from '../lead/schema.ts';
 import { acceptedAnswers, today } from '../lead/test-forms.ts';
 import { demoProperties } from '../property/demo-properties.ts';
 import type { Property } from '../property/property.ts';
@@ -57,6 +57,44 @@ test('consent stays with the number it was given for, and staff cannot give it',
   assert.equal(consentAfter(parse({ phone_1: '(415) 555-0134' }), { sms_consent: 'yes' }), false);
   const local = parse({ phone_1: '555-0134', sms_consent: 'yes' });
   assert.equal(consentAfter(local, { phone_1: '555-0199' }), false);
+});
+
+test('answers to questions of the property’s own are kept, corrected and taken out, also to old questions', () => {
+  const parking = {
+    question: 'parking',
+    label: 'Where would you like to park?',
+    type: 'choice' as const,
+    choices: ['Garage', 'Outdoors'],
+  };
+  const asking = { ...property, fields: [parking] };
+  const custom = [
+    { id: 'parking', question: 'Where would you like to park?', answer: 'Helipad' },
+    { id: 'view', question: 'Which view?', answer: 'The park' },
+    { id: 'floor', answer: 'High' },
+  ];
+  const answers = { ...parse({}), custom };
+  const edit = (sent: LeadValues) => checkEdit({ answers, property: asking, receivedAt }, sent);
+  assert.deepEqual(editableFields(valuesOf(answers), []).slice(-3), [
+    'question_parking',
+    'question_view',
+    'question_floor',
+  ]);
+  // What was offered then is no mistake now.
+  assert.deepEqual(edit({ first_name: 'Anna' }).answers?.custom, custom);
+  assert.deepEqual(edit({ question_parking: 'Roof' }).fieldErrors, {
+    question_parking: 'Choose one from the list',
+  });
+  assert.deepEqual(
+    edit({ question_parking: 'outdoors', question_view: 'The river', question_floor: '' }).answers?.custom,
+    [
+      { id: 'parking', question: 'Where would you like to park?', answer: 'Outdoors' },
+      { id: 'view', question: 'Which view?', answer: 'The river' },
+    ],
+  );
+  assert.equal(
+    edit({ question_parking: '', question_view: '', question_floor: '' }).answers?.custom,
+    undefined,
+  );
 });
 
 test('rare fields are shown when they say something or were refused; consent never', () => {

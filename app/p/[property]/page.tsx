@@ -16,6 +16,7 @@ import { fill } from '#lib/language/texts.ts';
 import { dayIn } from '#lib/lead/calendar-date.ts';
 import { newSubmissionId } from '#lib/lead/submission-id.ts';
 import { accentRule } from '#lib/property/accent.ts';
+import { formLayout } from '#lib/property/form-layout.ts';
 import { publishedForm } from '#lib/property/published-form.ts';
 import { submitLead } from './submit-lead.ts';
 
@@ -29,7 +30,7 @@ export default async function FormPage({ params, searchParams }: PageProps<'/p/[
     setResponseStatus(404);
     return <NothingHere texts={(await pageSpeech()).texts} />;
   }
-  const { slug, name, phone, fields, locales } = property;
+  const { slug, name, phone, locales } = property;
   const { language, texts } = await pageSpeech();
   return (
     <PropertyFrame
@@ -65,7 +66,8 @@ export default async function FormPage({ params, searchParams }: PageProps<'/p/[
           slug,
           name,
           phone,
-          fields,
+          // The place to say that there are homes to choose from.
+          layout: formLayout(property.fields, language, { homes: false }),
           today: dayIn(property.time_zone, Date.now()),
           language,
           texts: formTexts(texts),

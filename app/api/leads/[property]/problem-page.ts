@@ -1,35 +1,19 @@
 import { plainDemoNotice } from '#components/page/plain-page.ts';
 import { attributionKeys } from '#lib/attribution/read-attribution.ts';
-import type { Speech } from '#lib/language/languages.ts';
+import type { Language, Speech } from '#lib/language/languages.ts';
 import { fill } from '#lib/language/texts.ts';
 import { wordingField } from '#lib/lead/consent.ts';
+import { isQuestionName } from '#lib/lead/custom-answers.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
-import { type FieldName, fieldNames } from '#lib/lead/schema.ts';
+import { type AnswerName, fieldNames } from '#lib/lead/schema.ts';
+import { allFields, type ShownField } from '#lib/lead/shown-fields.ts';
 import { accentRule } from '#lib/property/accent.ts';
+import { optionalFields } from '#lib/property/fields.ts';
+import { formLayout } from '#lib/property/form-layout.ts';
 import type { Property } from '#lib/property/property.ts';
 
-/** In the order of the page. */
-const shownFields = [
-  'first_name',
-  'last_name',
-  'email_1',
-  'phone_1',
-  'phone_2',
-  'target_move_in_date',
-  'desired_num_bedrooms',
-  'desired_num_bathrooms',
-  'desired_max_rent',
-  'desired_lease_term_in_months',
-  'address_1',
-  'address_2',
-  'city',
-  'state',
-  'zip',
-  'notes',
-] as const satisfies FieldName[];
-type ShownField = (typeof shownFields)[number];
 const known = new Set<string>([...fieldNames, ...attributionKeys, 'submission_id', 'lang', wordingField]);
-const always: FieldName[] = ['first_name', 'last_name', 'email_1', 'phone_1', 'notes'];
+const always: AnswerName[] = ['first_name', 'last_name', 'email_1', 'phone_1', 'notes'];
 
 /**
  * Answers a browser whose form stands on somebody else's page: what is wrong, and everything that was typed, ready to
@@ -44,16 +28,18 @@ export function problemPage(
   demo: boolean,
 ): string {
   const { values, fieldErrors, formErrors } = state;
-  const shown = shownFields.filter((name) => always.includes(name) || values[name] || fieldErrors[name]);
-  const isShown = (name: string) => shown.includes(name as ShownField);
+  const shown = fieldsOf(property, language).filter(
+    ({ name }) => always.includes(name) || values[name] || fieldErrors[name],
+  );
+  const isShown = (name: string) => shown.some((field) => field.name === name);
   const title = texts.page.errorPrefix + fill(texts.page.formTitle, { property: property.name });
   // The rest that we know travels on unseen, except a wrong value that nobody could mend here.
   const hidden = Object.entries(sent).filter(
-    ([name]) => known.has(name) && !isShown(name) && !(name in fieldErrors),
+    ([name]) => (known.has(name) || isQuestionName(name)) && !isShown(name) && !(name in fieldErrors),
   );
   const problems = [
     ...formErrors.map(escapeHtml),
-    ...Object.entries(fieldErrors).map(([name, message]) =>
+    ...Object.entries(fieldErrors).map(([name, message = '']) =>
       isShown(name) ? `<a href="#${name}">${escapeHtml(message)}</a>` : escapeHtml(message),
     ),
   ];
@@ -65,18 +51,38 @@ export function problemPage(
 <section class="problem" tabindex="-1" autofocus aria-labelledby="problem"><h1 id="problem">${texts.form.problem}</h1><ul>${problems.map((problem) => `<li>${problem}</li>`).join('')}</ul></section>
 <form method="post" action="/api/leads/${property.slug}" novalidate>
 ${hidden.map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`).join('\n')}
-${shown.map((name) => field(name, texts.labels[name], values[name] ?? '', fieldErrors[name])).join('\n')}
+${shown.map((field) => fieldHtml(field, values[field.name] ?? '', fieldErrors[field.name])).join('\n')}
 <button type="submit">${texts.form.send}</button></form></main></body></html>`;
 }
 
-function field(name: ShownField, label: string, value: string, error: string | undefined): string {
+/** What the property asks, then what it does not ask: a form of somebody else's may. No ids and no ticks: they travel on. */
+function fieldsOf({ fields }: Property, language: Language): ShownField[] {
+  const asked = allFields(formLayout(fields, language, { homes: false }));
+  const names = new Set(asked.map(({ name }) => name));
+  const others = optionalFields.filter((name) => !names.has(name));
+  const unasked = allFields(formLayout(others, language, { homes: false }));
+  return [...asked, ...unasked.filter(({ name }) => !names.has(name))].filter(
+    ({ name }) => name !== 'sms_consent',
+  );
+}
+
+function fieldHtml(field: ShownField, value: string, error: string | undefined): string {
+  const { name, label } = field;
   const attributes = `id="${name}" name="${name}"${error ? ` aria-invalid="true" aria-describedby="${name}-error"` : ''}`;
-  const control =
-    name === 'notes'
-      ? `<textarea ${attributes} rows="4">\n${escapeHtml(value)}</textarea>`
-      : `<input ${attributes} value="${escapeHtml(value)}">`;
   const message = error ? `<p class="error" id="${name}-error">${escapeHtml(error)}</p>` : '';
-  return `<label for="${name}">${label}</label>${control}${message}`;
+  return `<label for="${name}">${escapeHtml(label)}</label>${control(field, attributes, value)}${message}`;
+}
+
+function control(field: ShownField, attributes: string, value: string): string {
+  if (field.name === 'notes' || field.type === 'long_text')
+    return `<textarea ${attributes} rows="4">\n${escapeHtml(value)}</textarea>`;
+  if (field.type !== 'choice' && field.type !== 'yes_no')
+    return `<input ${attributes} value="${escapeHtml(value)}">`;
+  const options = field.choices.map(
+    ([choice, label]) =>
+      `<option value="${escapeHtml(choice)}"${choice === value ? ' selected' : ''}>${escapeHtml(label)}</option>`,
+  );
+  return `<select ${attributes}><option value=""></option>${options.join('')}</select>`;
 }
 
 function escapeHtml(text: string): string {
@@ -91,6 +97,6 @@ main,aside{max-width:40rem;margin:0 auto;padding:2rem 1.25rem 3rem}.name{font-we
 .problem{border:2px solid var(--danger);border-radius:.75rem;padding:1rem 1.25rem;margin-bottom:1.5rem}
 h1{margin:0;font-size:1.25rem}.problem a,.error{color:var(--danger)}.error{margin:.375rem 0 0}
 label{display:block;margin:1.25rem 0 .375rem;font-weight:500}
-input,textarea{width:100%;min-height:3rem;padding:.6rem .875rem;border:1px solid var(--edge);border-radius:.625rem;background:var(--surface);color:inherit;font:inherit}
+input,textarea,select{width:100%;min-height:3rem;padding:.6rem .875rem;border:1px solid var(--edge);border-radius:.625rem;background:var(--surface);color:inherit;font:inherit}
 [aria-invalid]{border:2px solid var(--danger)}
 button{min-height:3.25rem;margin-top:1.75rem;padding:0 1.5rem;border:0;border-radius:.75rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600}`;

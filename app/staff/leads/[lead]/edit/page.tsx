@@ -52,6 +52,9 @@ export default async function EditPage({ params }: PageProps<'/staff/leads/[lead
         seen={versionOf(delivery)}
         possible={possibleActs(delivery, now, environment.deliveryTimeScale).editAndSend}
         fields={editableFields(values, Object.keys(refused))}
+        questions={Object.fromEntries(
+          (answers.custom ?? []).map(({ id, question }) => [`question_${id}`, question ?? id]),
+        )}
         values={values}
         refused={refused}
         refusal={delivery.detail}

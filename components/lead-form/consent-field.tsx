@@ -1,0 +1,18 @@
+import { fill } from '#lib/language/texts.ts';
+import { wordingField } from '#lib/lead/consent.ts';
+import type { FieldProps, PublicForm } from './form-props.ts';
+import { TickBox } from './tick-box.tsx';
+
+/** Agreeing to text messages, in words that are sent along with the answer. */
+export function ConsentField({ form, published }: { form: FieldProps['form']; published: PublicForm }) {
+  const { texts } = published;
+  const wording = fill(texts.consent.sms, { property: published.name });
+  return (
+    <div>
+      <input type="hidden" name={wordingField} value={wording} />
+      <TickBox form={form} name="sms_consent" value="yes" small>
+        {wording} <span className="whitespace-nowrap">{texts.form.optional}</span>
+      </TickBox>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { fillCounted } from '#lib/language/texts.ts';
+import type { ShownField } from '#lib/lead/shown-fields.ts';
+import { ChoiceField } from './choice-field.tsx';
+import { ConsentField } from './consent-field.tsx';
+import type { FieldProps, PublicForm } from './form-props.ts';
+import { MessageField, TextField } from './text-field.tsx';
+import { TickBox } from './tick-box.tsx';
+
+interface Props {
+  form: FieldProps['form'];
+  published: PublicForm;
+  field: ShownField;
+}
+
+/** Any question of a form, as the control that suits it. */
+export function LeadField({ form, published, field }: Props) {
+  const { texts } = form;
+  const { any, studio, months, noAnswer } = texts.form;
+  const { name, label, hint } = field;
+  const asked = { form, name, label, ...(hint ? { hint } : {}) };
+  switch (field.type) {
+    case 'text':
+      return <TextField {...asked} />;
+    case 'long_text':
+      return <MessageField {...asked} />;
+    case 'choice':
+    case 'yes_no':
+      return <ChoiceField {...asked} none={noAnswer} choices={field.choices} />;
+  }
+  switch (field.name) {
+    case 'first_name':
+      return <TextField {...asked} autoComplete="given-name" spellCheck={false} />;
+    case 'last_name':
+      return <TextField {...asked} autoComplete="family-name" spellCheck={false} />;
+    case 'email_1':
+      return (
+        <TextField
+          {...asked}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      );
+    case 'phone_1':
+    case 'phone_2':
+      return (
+        <>
+          {/* A section of its own, or the browser fills the same number into both. */}
+          <TextField
+            {...asked}
+            type="tel"
+            inputMode="tel"
+            autoComplete={field.name === 'phone_1' ? 'tel' : 'section-second tel'}
+          />
+          <div className="mt-1.5">
+            <TickBox form={form} name={`${field.name}_type`} value="MOBILE">
+              {texts.labels[`${field.name}_type`]}
+            </TickBox>
+          </div>
+        </>
+      );
+    case 'target_move_in_date':
+      return (
+        <>
+          <TextField {...asked} type="date" autoComplete="off" min={published.today} narrow />
+          <div className="mt-1.5">
+            <TickBox form={form} name="move_in_not_sure" value="yes">
+              {texts.labels.move_in_not_sure}
+            </TickBox>
+          </div>
+        </>
+      );
+    case 'desired_num_bedrooms':
+      return <ChoiceField {...asked} none={any} choices={[['0', studio], ...counted('1', '2', '3', '4')]} />;
+    case 'desired_num_bathrooms':
+      return <ChoiceField {...asked} none={any} choices={counted('1', '1.5', '2', '3')} />;
+    case 'desired_max_rent':
+      return <TextField {...asked} prefix="$" inputMode="decimal" autoComplete="off" narrow />;
+    case 'desired_lease_term_in_months':
+      return (
+        <ChoiceField
+          {...asked}
+          none={any}
+          choices={[6, 12, 18, 24].map((term) => [String(term), fillCounted(texts, months, term)] as const)}
+        />
+      );
+    case 'address_1':
+      return <TextField {...asked} autoComplete="address-line1" />;
+    case 'address_2':
+      return <TextField {...asked} autoComplete="address-line2" />;
+    case 'city':
+      return <TextField {...asked} autoComplete="address-level2" />;
+    case 'state':
+      return <TextField {...asked} autoComplete="address-level1" />;
+    case 'zip':
+      return <TextField {...asked} autoComplete="postal-code" spellCheck={false} />;
+    case 'notes':
+      return <MessageField {...asked} />;
+    case 'sms_consent':
+      return <ConsentField form={form} published={published} />;
+    default:
+      return null;
+  }
+}
+
+const counted = (...values: string[]) => values.map((value) => [value, value] as const);
