@@ -96,6 +96,7 @@ test('several problems are all listed, in the order of the form', async ({ page 
   await page.goto('/p/maple-court');
   const form = leadForm(page);
   await form.email.fill('nobody');
+  await form.aboutTheHome.click();
   await form.budget.fill('cheap');
   await form.send.click();
   await expect(form.problem.getByRole('link')).toHaveText([
