@@ -11,6 +11,9 @@ export interface Tables {
   request_budget: RequestBudgetRow;
   integration_lane: IntegrationLaneRow;
   webhook_event: WebhookEventRow;
+  recent_submission: RecentSubmissionRow;
+  spam_screening: SpamScreeningRow;
+  used_proof: { nonce: string; expires_at: number };
   health_check: { id: string; written_at: number };
   staff_user: StaffUserRow;
   staff_session: StaffSessionRow;
@@ -153,6 +156,30 @@ export interface WebhookEventRow {
   /** Null: still to be looked at. */
   handled_at: number | null;
   outcome: 'matched' | 'unmatched' | 'ignored' | null;
+}
+
+/** What a submit had in common with others, for a day. The keys are hashes with the program's secret. */
+export interface RecentSubmissionRow {
+  /** The person's e-mail or telephone. */
+  sender_key: string;
+  /** The network address, IPv6 by /64; null where it is a proxy's or unknown. */
+  client_key: string | null;
+  /** The message without its spaces, marks and capitals; null for a short one. */
+  message_key: string | null;
+  /** The rendering of the form; null where it is not one of ours. */
+  form_key: string | null;
+  at: number;
+}
+
+/** Why a lead looked like spam, a little or very much; those without any sign have none. */
+interface SpamScreeningRow {
+  lead_id: string;
+  verdict: 'accepted' | 'quarantined';
+  score: number;
+  /** 1: the browser did the work that it was asked for. */
+  proven: 0 | 1;
+  /** JSON, see lib/spam/signals.ts. */
+  signals: string;
 }
 
 /** Whoever may use the staff door. Dates of these three tables are better-auth's own: text in SQLite, `timestamptz` in PostgreSQL. */

@@ -1,12 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Attribution } from '../attribution/read-attribution.ts';
 import { type Database, readClock } from '../database/connect.ts';
 import { groupCommit, isRowRefused } from '../database/group-commit.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Property } from '../property/property.ts';
-import { personKeys } from './person-keys.ts';
-import { newReceipt, newReference } from './random-codes.ts';
+import { type Judgement, judge, type Screening } from '../spam/screen.ts';
+import { hashContent } from './content-hash.ts';
+import { insertLeads, type NewLead } from './insert-leads.ts';
+import { newReceipt } from './random-codes.ts';
 import type { LeadAnswers } from './schema.ts';
 
 export interface Submission {
@@ -24,10 +26,22 @@ export interface Submission {
   userAgent?: string | undefined;
 }
 
+export interface ScreenedSubmission extends Submission {
+  screening: Screening;
+}
+
 export interface AcceptedLead {
   receipt: string;
   /** False when the same submission was accepted before: nothing new was written. */
   isNew: boolean;
+  /** Of a new one that was screened: quarantined, it waits for a person of the team. */
+  verdict?: 'accepted' | 'quarantined';
+}
+
+/** Nothing was written: the browser is to prove something first, or too many came from its network. */
+export interface TurnedBack {
+  receipt?: never;
+  turnedBack: 'asked' | 'refused';
 }
 
 /**
@@ -41,7 +55,15 @@ export const sameContentWindowMs = 24 * 60 * 60 * 1000;
  * shown. Nothing outside the database is waited for. Those who send at the same moment share the wait for the disk.
  * @throws when the database cannot be written; then nothing was saved.
  */
-export function acceptLead(database: Database, submission: Submission): Promise<AcceptedLead> {
+export function acceptLead(
+  database: Database,
+  submission: ScreenedSubmission,
+): Promise<AcceptedLead | TurnedBack>;
+export function acceptLead(database: Database, submission: Submission): Promise<AcceptedLead>;
+export function acceptLead(
+  database: Database,
+  submission: AnySubmission,
+): Promise<AcceptedLead | TurnedBack> {
   let accept = entrances.get(database);
   if (!accept) {
     accept = groupCommit((submissions) => acceptTogether(database, submissions), isRowRefused);
@@ -50,36 +72,71 @@ export function acceptLead(database: Database, submission: Submission): Promise<
   return accept(submission);
 }
 
-const entrances = new WeakMap<Database, (submission: Submission) => Promise<AcceptedLead>>();
+/** Unscreened, it is accepted whatever it looks like. */
+type AnySubmission = Submission & Partial<ScreenedSubmission>;
+
+const entrances = new WeakMap<Database, (submission: AnySubmission) => Promise<AcceptedLead | TurnedBack>>();
 
 /** All of them or none, in their order. */
-async function acceptTogether(database: Database, submissions: Submission[]): Promise<AcceptedLead[]> {
+async function acceptTogether(
+  database: Database,
+  submissions: AnySubmission[],
+): Promise<(AcceptedLead | TurnedBack)[]> {
   const hashed = submissions.map((submission) => ({ submission, contentHash: hashContent(submission) }));
   return database.db.transaction().execute(async (trx) => {
     if (database.engine === 'postgres') await lockContents(trx, hashed);
     const now = await readClock({ ...database, db: trx });
     const before = await findSame(trx, hashed, now);
-    const added = new Map<string, NewLead>();
-    const accepted = hashed.map(({ submission, contentHash }): AcceptedLead => {
-      const receipt = before(submission, contentHash) ?? added.get(contentHash)?.receipt;
+    const fresh = firstOfEach(hashed.filter((one) => !before(one)));
+    const leads = await judged(trx, fresh, now);
+    await insertLeads(
+      trx,
+      leads.filter((lead) => 'receipt' in lead),
+      now,
+    );
+    const byContent = new Map(leads.map((lead) => [lead.contentHash, lead]));
+    return hashed.map((one): AcceptedLead | TurnedBack => {
+      const receipt = before(one);
       if (receipt) return { receipt, isNew: false };
-      const lead = { submission, contentHash, id: randomUUID(), receipt: newReceipt() };
-      added.set(contentHash, lead);
-      return { receipt: lead.receipt, isNew: true };
+      const lead = byContent.get(one.contentHash);
+      if (!lead) throw new Error('a submission is neither known nor new');
+      if (!('receipt' in lead)) return { turnedBack: lead.turnedBack };
+      if (lead.submission !== one.submission) return { receipt: lead.receipt, isNew: false };
+      return { receipt: lead.receipt, isNew: true, ...(lead.verdict ? { verdict: lead.verdict } : {}) };
     });
-    if (added.size > 0) await insert(trx, [...added.values()], now);
-    return accepted;
   });
 }
 
-interface HashedSubmission {
-  submission: Submission;
-  contentHash: string;
+/** The same words several times at once are one lead: the first of them, or the first that brings a proof. */
+function firstOfEach(hashed: HashedSubmission[]): HashedSubmission[] {
+  const first = new Map<string, HashedSubmission>();
+  for (const one of hashed) {
+    const known = first.get(one.contentHash)?.submission.screening;
+    if (!first.has(one.contentHash) || (!known?.proof && one.submission.screening?.proof))
+      first.set(one.contentHash, one);
+  }
+  return [...first.values()];
 }
 
-interface NewLead extends HashedSubmission {
-  id: string;
-  receipt: string;
+type Judged = NewLead | (HashedSubmission & Pick<TurnedBack, 'turnedBack'>);
+
+async function judged(trx: Kysely<Tables>, fresh: HashedSubmission[], now: number): Promise<Judged[]> {
+  const screenings = fresh.flatMap(({ submission }) => submission.screening ?? []);
+  const judgements = screenings.length > 0 ? await judge(trx, screenings, now) : [];
+  const judgementOn = new Map<Screening | undefined, Judgement | undefined>(
+    screenings.map((screening, place) => [screening, judgements[place]]),
+  );
+  return fresh.map((one): Judged => {
+    const judgement = judgementOn.get(one.submission.screening);
+    const verdict = judgement?.verdict;
+    if (verdict === 'asked' || verdict === 'refused') return { ...one, turnedBack: verdict };
+    return { ...one, id: randomUUID(), receipt: newReceipt(), judgement, verdict };
+  });
+}
+
+export interface HashedSubmission {
+  submission: AnySubmission;
+  contentHash: string;
 }
 
 /**
@@ -98,10 +155,10 @@ async function findSame(
   trx: Kysely<Tables>,
   hashed: HashedSubmission[],
   now: number,
-): Promise<(submission: Submission, contentHash: string) => string | undefined> {
+): Promise<(one: HashedSubmission) => string | undefined> {
   const rows = await trx
     .selectFrom('lead')
-    // Only what will be delivered counts as accepted.
+    // Only what will be delivered, or waits for staff, counts as accepted.
     .innerJoin('delivery', 'delivery.lead_id', 'lead.id')
     .select(['receipt', 'submission_id', 'content_hash', 'received_at'])
     .where(
@@ -111,91 +168,10 @@ async function findSame(
     )
     .orderBy('received_at')
     .execute();
-  return ({ submissionId }, contentHash) =>
+  return ({ submission: { submissionId }, contentHash }) =>
     rows.find(
       (row) =>
         row.content_hash === contentHash &&
         (row.submission_id === submissionId || row.received_at > now - sameContentWindowMs),
     )?.receipt;
-}
-
-async function insert(trx: Kysely<Tables>, leads: NewLead[], now: number): Promise<void> {
-  await trx
-    .insertInto('lead')
-    .values(
-      leads.map(({ id, receipt, contentHash, submission }) => ({
-        id,
-        property_slug: submission.property.slug,
-        receipt,
-        reference: newReference(),
-        submission_id: submission.submissionId,
-        content_hash: contentHash,
-        answers: JSON.stringify(submission.answers),
-        attribution: JSON.stringify(submission.attribution),
-        language: submission.language,
-        received_at: now,
-      })),
-    )
-    .execute();
-  const consents = leads.flatMap(({ id, submission }) => consentOf(id, submission, now));
-  if (consents.length > 0) await trx.insertInto('consent').values(consents).execute();
-  await trx
-    .insertInto('delivery')
-    .values(leads.map(({ id, submission }) => queued(id, submission, now)))
-    .execute();
-}
-
-function consentOf(leadId: string, submission: Submission, now: number) {
-  const { consent, page, address, userAgent } = submission;
-  if (!consent) return [];
-  return [
-    {
-      id: randomUUID(),
-      lead_id: leadId,
-      channel: 'sms' as const,
-      wording: consent.wording,
-      wording_hash: createHash('sha256').update(consent.wording).digest('hex'),
-      page: page ?? null,
-      address: address ?? null,
-      user_agent: userAgent ?? null,
-      given_at: now,
-    },
-  ];
-}
-
-function queued(leadId: string, { property, answers }: Submission, now: number) {
-  return {
-    id: randomUUID(),
-    lead_id: leadId,
-    property_slug: property.slug,
-    integration_id: property.integration_id,
-    property_id: property.property_id,
-    state: 'queued' as const,
-    due_at: now,
-    claim_id: null,
-    lease_until: null,
-    attempts: 0,
-    step: 0,
-    queued_at: now,
-    prove_absent: 0 as const,
-    job_id: null,
-    record_id: null,
-    reason: null,
-    detail: null,
-    state_since: now,
-    delivered_at: null,
-    ...personKeys(answers),
-    retry_job_id: null,
-    by_staff: 0 as const,
-  };
-}
-
-/** What makes two submissions the same: the property and every answer, not how they came here. */
-function hashContent({ property, answers }: Submission): string {
-  const content = Object.entries(answers)
-    .filter(([, value]) => value !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([property.slug, content]))
-    .digest('hex');
 }

@@ -72,7 +72,7 @@ export default async function FormPage({ params, searchParams }: PageProps<'/p/[
           language,
           texts: formTexts(texts),
         }}
-        submissionId={newSubmissionId()}
+        submissionId={newSubmissionId(app.secret, Date.now())}
         attribution={attributionFields(readAttribution(await searchParams))}
         action={submitLead.bind(null, slug)}
       />
