@@ -32,7 +32,7 @@ testDelivery('whatever happens to leads, the log tells it without them', async (
     count += 1;
     const sent = { ...person, email_1: `telltale${count}@example.com`, notes: `Telltalenote ${count}` };
     const received = await receiveLead(
-      { database, now, log },
+      { database, now, log, secret: 'a secret of the tests', timeScale: 1 },
       property,
       { sent, tooLarge: false },
       {},
@@ -81,7 +81,7 @@ testDelivery('whatever happens to leads, the log tells it without them', async (
   assert.match(lines.join(''), /cannot be put together/);
   await database.db.schema.alterTable('lead').renameTo('lead_telltale').execute();
   const lost = await receiveLead(
-    { database, now, log },
+    { database, now, log, secret: 'a secret of the tests', timeScale: 1 },
     property,
     { sent: person, tooLarge: false },
     {},

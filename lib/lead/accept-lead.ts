@@ -36,11 +36,14 @@ export interface AcceptedLead {
   isNew: boolean;
   /** Of a new one that was screened: quarantined, it waits for a person of the team. */
   verdict?: 'accepted' | 'quarantined';
+  turnedBack?: never;
 }
 
 /** Nothing was written: the browser is to prove something first, or too many came from its network. */
 export interface TurnedBack {
   receipt?: never;
+  isNew?: never;
+  verdict?: never;
   turnedBack: 'asked' | 'refused';
 }
 

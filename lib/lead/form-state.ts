@@ -1,3 +1,4 @@
+import type { Challenge } from 'altcha-lib/types';
 import type { RuleTexts } from './answer-rules.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type AskedQuestion, checkCustomAnswers, isQuestionName } from './custom-answers.ts';
@@ -11,6 +12,8 @@ export interface LeadFormState {
   formErrors: string[];
   /** Where the person came from, as it was sent: the address of an answer may have lost it. */
   attribution?: [name: string, value: string][];
+  /** Work for the browser to prove that no program floods the form: nothing is stored until it is done. */
+  challenge?: Challenge;
 }
 
 /** The name of the buttons that show the same form in another language. */

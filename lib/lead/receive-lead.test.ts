@@ -21,7 +21,13 @@ testStore(
     const wording = fill(english.texts.consent.sms, { property: 'Maple Court' });
     const sent = { ...fields, sms_consent: 'yes', [wordingField]: wording };
     const visit = { page: 'https://example.com/p', address: '192.0.2.1', userAgent: 'Browser' };
-    await receiveLead({ database, now, log }, property, { sent, tooLarge: false }, visit, english);
+    await receiveLead(
+      { database, now, log, secret: 'a secret of the tests', timeScale: 1 },
+      property,
+      { sent, tooLarge: false },
+      visit,
+      english,
+    );
     const consent = await database.db.selectFrom('consent').selectAll().executeTakeFirstOrThrow();
     assert.equal(consent.wording, wording);
     assert.equal(consent.page, visit.page);
@@ -39,7 +45,7 @@ for (const [what, changes] of [
   testStore(`${what} is no consent`, async (database) => {
     await publishProperties(database, 'demo', [property]);
     const received = await receiveLead(
-      { database, now, log },
+      { database, now, log, secret: 'a secret of the tests', timeScale: 1 },
       property,
       { sent: { ...fields, ...changes }, tooLarge: false },
       {},
@@ -53,7 +59,7 @@ for (const [what, changes] of [
 testStore('another form’s consent is kept without putting our words into it', async (database) => {
   await publishProperties(database, 'demo', [property]);
   await receiveLead(
-    { database, now, log },
+    { database, now, log, secret: 'a secret of the tests', timeScale: 1 },
     property,
     { sent: { ...fields, sms_consent: 'on' }, tooLarge: false },
     {},
@@ -67,7 +73,7 @@ testStore('an answer that is neither yes nor no is asked about', async (database
   await publishProperties(database, 'demo', [property]);
   const sent = { ...fields, sms_consent: 'No thanks' };
   const received = await receiveLead(
-    { database, now, log },
+    { database, now, log, secret: 'a secret of the tests', timeScale: 1 },
     property,
     { sent, tooLarge: false },
     {},

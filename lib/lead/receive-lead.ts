@@ -5,9 +5,13 @@ import type { Speech } from '../language/languages.ts';
 import { fill, type Texts } from '../language/texts.ts';
 import { askedQuestions } from '../property/asked-questions.ts';
 import type { Property } from '../property/property.ts';
+import { newChallenge, type Work } from '../spam/challenge.ts';
+import { screen } from '../spam/screen.ts';
+import type { Verdict } from '../spam/verdict.ts';
 import { acceptLead } from './accept-lead.ts';
 import { dayIn } from './calendar-date.ts';
 import { wordingShown } from './consent.ts';
+import { hashContent } from './content-hash.ts';
 import { checkLead, type LeadFormState, pickValues } from './form-state.ts';
 
 export interface Visit {
@@ -20,13 +24,19 @@ export interface Visit {
 
 export type ReceivedLead =
   | { receipt: string; isNew: boolean; state?: never }
-  | { receipt?: never; status: 413 | 422 | 503; state: LeadFormState };
+  | { receipt?: never; status: 413 | 422 | 429 | 503; state: LeadFormState };
 
 interface Surroundings {
   database: Database;
   now: number;
   log: { error(facts: object, message: string): void };
-  metrics?: { leadAccepted(): void; leadNotSaved(): void };
+  metrics?: { leadAccepted(): void; leadNotSaved(): void; leadScreened(verdict: Verdict): void };
+  /** Signs forms and challenges. */
+  secret: string;
+  /** Multiplies how long people need at least. */
+  timeScale: number;
+  /** What a browser is asked to prove; the usual work without it. */
+  work?: Work;
 }
 
 /**
@@ -34,15 +44,16 @@ interface Surroundings {
  * the language of the person.
  */
 export async function receiveLead(
-  { database, now, log, metrics }: Surroundings,
+  surroundings: Surroundings,
   property: Property,
   submission: { sent: Record<string, string>; tooLarge: boolean },
   visit: Visit,
   { language, texts }: Speech,
 ): Promise<ReceivedLead> {
+  const { database, now, log, metrics, secret } = surroundings;
   const { sent, tooLarge } = submission;
   const back = handBack(sent);
-  const notSent = (status: 413 | 503, problem: string): ReceivedLead => ({
+  const notSent = (status: 413 | 429 | 503, problem: string): ReceivedLead => ({
     status,
     state: { ...back, formErrors: [problem] },
   });
@@ -55,7 +66,9 @@ export async function receiveLead(
   );
   if (fieldErrors) return { status: 422, state: { ...back, fieldErrors } };
   try {
+    const contentHash = hashContent({ property, answers });
     const accepted = await acceptLead(database, {
+      screening: await screen({ sent, answers, contentHash, address: visit.address }, surroundings),
       property,
       answers,
       language,
@@ -64,6 +77,13 @@ export async function receiveLead(
       ...(answers.sms_consent && answers.phone_1 ? { consent: { wording: wordingShown(sent) } } : {}),
       ...visit,
     });
+    const verdict = accepted.turnedBack ?? accepted.verdict;
+    if (verdict) metrics?.leadScreened(verdict);
+    if (accepted.turnedBack === 'refused') return notSent(429, tooMany(property, texts));
+    if (accepted.turnedBack) {
+      const challenge = await newChallenge(secret, contentHash, now, surroundings.work);
+      return { status: 422, state: { ...back, formErrors: [texts.spam.notYet], challenge } };
+    }
     if (accepted.isNew) metrics?.leadAccepted();
     return accepted;
   } catch (error) {
@@ -88,6 +108,11 @@ function notSaved({ name, phone }: Pick<Property, 'name' | 'phone'>, { problems 
   return phone
     ? fill(problems.notSavedCall, { property: name, phone })
     : fill(problems.notSaved, { property: name });
+}
+
+/** A flood from one network, behind which there may also be this person. */
+function tooMany({ name, phone }: Pick<Property, 'name' | 'phone'>, { spam }: Texts): string {
+  return phone ? fill(spam.tooManyCall, { property: name, phone }) : fill(spam.tooMany, { property: name });
 }
 
 /** Made by our form; anything else that is sent under this name does not identify a submission. */

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { signatureFailures } from '../app/signature-failures.ts';
 import type { Meter } from '../delivery/context.ts';
+import type { Verdict } from '../spam/verdict.ts';
 
 /** What this process alone knows. */
 export interface ProcessMetrics {
@@ -8,6 +9,7 @@ export interface ProcessMetrics {
   meter: Meter;
   leadAccepted(): void;
   leadNotSaved(): void;
+  leadScreened(verdict: Verdict): void;
 }
 
 const perProcess = 'By this process since it started: add up over replicas.';
@@ -28,6 +30,11 @@ export function createProcessMetrics(requestsPerMinute: number): ProcessMetrics 
   const notSaved = counter(
     'lead_accept_failures_total',
     'Leads that could not be stored; the visitor was told.',
+  );
+  const screened = counter(
+    'leads_screened_total',
+    'Submits by what their signs of spam led to: accepted, asked (for a proof of work), quarantined, refused (a flood).',
+    ['verdict'],
   );
   const requests = counter(
     'propexo_requests_total',
@@ -59,5 +66,6 @@ export function createProcessMetrics(requestsPerMinute: number): ProcessMetrics 
     },
     leadAccepted: () => accepted.inc(),
     leadNotSaved: () => notSaved.inc(),
+    leadScreened: (verdict) => screened.inc({ verdict }),
   };
 }

@@ -72,7 +72,7 @@ export async function judge(trx: Kysely<Tables>, screenings: Screening[], now: n
     // Two of one group with the same proof: it is the first one's.
     const proven = proof !== undefined && unused.delete(proof.nonce);
     const recent = withThese(before[place] ?? nothingBefore, stored, keys);
-    const signals = [...screening.signals, ...signalsAmong(recent, answers)];
+    const signals = [...screening.signals, ...signalsAmong(recent, answers, keys.form !== null)];
     if (proof && !proven) signals.push({ name: 'used_proof', weight: 30 });
     const verdict = verdictOn({ signals, canProve, proven });
     if (verdict === 'accepted' || verdict === 'quarantined') stored.push(keys);

@@ -24,6 +24,7 @@ export type SignalName =
   | 'used_proof'
   | 'repeated_message'
   | 'busy_network'
+  | 'rushing_network'
   | 'flooding_network'
   | 'worn_form'
   | 'shared_form';
@@ -100,21 +101,27 @@ export interface Recent {
 export const mostCounted = 60;
 
 /**
- * Many people of one office or one mobile carrier share an address, a lobby's tablet shows one form all day, and a link
- * may fill in the message: each of these alone at most asks for a proof, unless the message advertises something.
+ * Many people of one office or one mobile carrier share an address, a website's own server sends for all its visitors,
+ * a lobby's tablet shows one form all day, and a link may fill in the message: each of these alone at most asks for a
+ * proof. It takes an advertisement, a form in several places or a rush on our own form for more.
  */
-export function signalsAmong(recent: Recent, answers: LeadAnswers): Signal[] {
-  const signals: Signal[] = [];
-  const { sameMessage, hour, tenMinutes, sameForm, sameFormNetworks } = recent;
-  if (sameMessage >= 3) {
-    const advert = sameMessage >= 10 ? 60 : 40;
-    const weight = offersContact(answers.notes ?? '') ? advert : 20;
-    signals.push({ name: 'repeated_message', weight, count: sameMessage });
-  }
-  if (tenMinutes >= mostCounted) signals.push({ name: 'flooding_network', weight: 60, count: tenMinutes });
-  else if (hour >= 25) signals.push({ name: 'busy_network', weight: hour >= 40 ? 20 : 10, count: hour });
-  if (sameFormNetworks >= 3) signals.push({ name: 'shared_form', weight: 30, count: sameFormNetworks });
-  else if (sameForm >= 10)
-    signals.push({ name: 'worn_form', weight: sameForm >= 30 ? 20 : 10, count: sameForm });
-  return signals;
+export function signalsAmong(recent: Recent, answers: LeadAnswers, isOurForm: boolean): Signal[] {
+  return [...repeatedMessage(recent, answers), ...busyNetwork(recent, isOurForm), ...formAgain(recent)];
+}
+
+function repeatedMessage({ sameMessage: count }: Recent, { notes = '' }: LeadAnswers): Signal[] {
+  if (count < 3) return [];
+  const advert = count >= 10 ? 60 : 40;
+  return [{ name: 'repeated_message', weight: offersContact(notes) ? advert : 20, count }];
+}
+
+function busyNetwork({ hour, tenMinutes }: Recent, isOurForm: boolean): Signal[] {
+  if (tenMinutes >= mostCounted) return [{ name: 'flooding_network', weight: 60, count: tenMinutes }];
+  if (tenMinutes >= 20) return [{ name: 'rushing_network', weight: isOurForm ? 30 : 20, count: tenMinutes }];
+  return hour >= 25 ? [{ name: 'busy_network', weight: hour >= 40 ? 20 : 10, count: hour }] : [];
+}
+
+function formAgain({ sameForm, sameFormNetworks }: Recent): Signal[] {
+  if (sameFormNetworks >= 3) return [{ name: 'shared_form', weight: 30, count: sameFormNetworks }];
+  return sameForm >= 10 ? [{ name: 'worn_form', weight: sameForm >= 30 ? 20 : 10, count: sameForm }] : [];
 }

@@ -39,9 +39,9 @@ export function wordsFor(delivery: Facts): Words {
       };
     case 'quarantined':
       return {
-        label: 'Held back',
-        what: 'It looks like spam, so it was not sent.',
-        next: 'If a real person wrote it, release it.',
+        label: 'Looks like spam',
+        what: 'It looks like spam, so it waits here and was not sent to ResMan.',
+        next: 'If a real person wrote it, release it. If not, leave it: nothing more happens to it.',
       };
   }
 }

@@ -6,6 +6,7 @@ import type { LeadAnswers } from '../lead/schema.ts';
 import { type ResolvedSource, resolveLeadSource } from '../property/lead-source.ts';
 import { type Property, readDefinition } from '../property/property.ts';
 import { type PropexoLead, toPropexoLead } from '../propexo/lead-payload.ts';
+import type { Signal } from '../spam/signals.ts';
 
 export interface LeadRecord {
   id: string;
@@ -20,6 +21,8 @@ export interface LeadRecord {
   consent: { wording: string; givenAt: number } | undefined;
   attempts: Selectable<Tables['attempt']>[];
   acts: Selectable<StaffActRow>[];
+  /** What made it look like spam, and whether it was held back for that; undefined where nothing did. */
+  screening: { isHeld: boolean; proven: boolean; signals: Signal[] } | undefined;
 }
 
 /** Everything that staff may know of a lead; not the receipt, which is the renter's. */
@@ -33,7 +36,7 @@ export async function readLead(database: Database, id: string): Promise<LeadReco
     .executeTakeFirst();
   const delivery = await db.selectFrom('delivery').selectAll().where('lead_id', '=', id).executeTakeFirst();
   if (!lead || !delivery) return undefined;
-  const [consent, attempts, acts] = await Promise.all([
+  const [consent, attempts, acts, screening] = await Promise.all([
     db
       .selectFrom('consent')
       .select(['wording', 'given_at as givenAt'])
@@ -42,6 +45,7 @@ export async function readLead(database: Database, id: string): Promise<LeadReco
       .executeTakeFirst(),
     db.selectFrom('attempt').selectAll().where('delivery_id', '=', delivery.id).orderBy('number').execute(),
     db.selectFrom('staff_act').selectAll().where('delivery_id', '=', delivery.id).orderBy('at').execute(),
+    db.selectFrom('spam_screening').selectAll().where('lead_id', '=', id).executeTakeFirst(),
   ]);
   return {
     id,
@@ -55,6 +59,11 @@ export async function readLead(database: Database, id: string): Promise<LeadReco
     consent,
     attempts,
     acts,
+    screening: screening && {
+      isHeld: screening.verdict === 'quarantined',
+      proven: screening.proven === 1,
+      signals: JSON.parse(screening.signals) as Signal[],
+    },
   };
 }
 

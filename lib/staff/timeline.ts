@@ -1,5 +1,6 @@
 import { answerLabels } from './answer-labels.ts';
 import type { LeadRecord } from './read-lead.ts';
+import { spamWords } from './spam-words.ts';
 
 /** One thing that happened to a lead, in plain words, with what other systems said underneath. */
 export interface Happening {
@@ -19,9 +20,18 @@ const outcomes: Record<string, string> = {
 };
 
 /** Everything that was done about a lead, the oldest first. */
-export function timelineOf({ receivedAt, attempts, acts, delivery }: LeadRecord): Happening[] {
+export function timelineOf({ receivedAt, attempts, acts, delivery, screening }: LeadRecord): Happening[] {
   const happenings: Happening[] = [
     { at: receivedAt, what: 'The renter sent the form. It was stored here.' },
+    ...(screening?.isHeld
+      ? [
+          {
+            at: receivedAt,
+            what: 'It looked like spam, so it was held back for a person to decide.',
+            raw: spamWords(screening.signals).join('\n'),
+          },
+        ]
+      : []),
     ...attempts.flatMap(({ number, started_at, finished_at, outcome, http_status, job_id, detail }) => {
       const said = [http_status && `HTTP ${http_status}`, job_id && `job ${job_id}`, detail];
       return [

@@ -34,7 +34,7 @@ export async function submitLead(
   const visit = visitOf(request, app.environment.trustedProxyHops, socketAddress());
   const language = chooseLanguage(property.locales, sent.lang, request.get('accept-language'));
   const received = await receiveLead(
-    { ...app, now: Date.now() },
+    { ...app, timeScale: app.environment.deliveryTimeScale, now: Date.now() },
     property,
     submission,
     visit,

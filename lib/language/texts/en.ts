@@ -143,6 +143,18 @@ export const en = {
       'We could not send this just now. Check your connection and send it again, or call {phone}. Everything you typed is still here.',
   },
 
+  spam: {
+    /** Beside a field that nobody sees. */
+    leaveEmpty: 'Leave this empty',
+    oneMoment: 'One moment, we are checking that this comes from a person.',
+    notYet:
+      'This was not sent yet: we could not check that it comes from a person. Everything you typed is still here, to send again.',
+    tooMany:
+      'Very many inquiries have just come from your network, so this one was not sent. Please call {property}, or try again in ten minutes. Everything you typed is still here.',
+    tooManyCall:
+      'Very many inquiries have just come from your network, so this one was not sent. Please call {property} at {phone}, or try again in ten minutes. Everything you typed is still here.',
+  },
+
   status: {
     title: 'Your inquiry',
     urgent: 'Something urgent?',

@@ -137,6 +137,17 @@ const es: Texts = {
       'No pudimos enviar esto en este momento. Revise su conexión y envíelo de nuevo, o llame al {phone}. Todo lo que escribió sigue aquí.',
   },
 
+  spam: {
+    leaveEmpty: 'Deje esto vacío',
+    oneMoment: 'Un momento, estamos comprobando que esto lo envía una persona.',
+    notYet:
+      'Todavía no se envió: no pudimos comprobar que lo envía una persona. Todo lo que escribió sigue aquí para enviarlo de nuevo.',
+    tooMany:
+      'Acaban de llegar muchísimas solicitudes desde su red, por lo que esta no se envió. Llame a {property} o inténtelo de nuevo en diez minutos. Todo lo que escribió sigue aquí.',
+    tooManyCall:
+      'Acaban de llegar muchísimas solicitudes desde su red, por lo que esta no se envió. Llame a {property} al {phone} o inténtelo de nuevo en diez minutos. Todo lo que escribió sigue aquí.',
+  },
+
   status: {
     title: 'Su consulta',
     urgent: '¿Algo urgente?',

@@ -35,15 +35,22 @@ function wantsJson(request: Request): boolean {
 }
 
 async function answerJson(app: RunningApp, request: Request, slug: string): Promise<Response> {
-  const refuse = (status: number, formErrors: string[], fieldErrors: LeadFormState['fieldErrors'] = {}) =>
-    Response.json({ field_errors: fieldErrors, form_errors: formErrors }, { status });
+  const refuse = (
+    status: number,
+    formErrors: string[],
+    fieldErrors: LeadFormState['fieldErrors'] = {},
+    challenge?: LeadFormState['challenge'],
+  ) => Response.json({ field_errors: fieldErrors, form_errors: formErrors, challenge }, { status });
   const property = await publishedForm(app, slug);
   if (!property) return refuse(404, [`There is no form "${slug}", so nothing was sent.`]);
   const body = await checkedBody(request);
   if (body.problem) return refuse(body.problem.status, [body.problem.message]);
   const sent = withCampaign(request, body.sent);
   const received = await receive(app, request, property, { ...body, sent });
-  if (received.state) return refuse(received.status, received.state.formErrors, received.state.fieldErrors);
+  if (received.state) {
+    const { formErrors, fieldErrors, challenge } = received.state;
+    return refuse(received.status, formErrors, fieldErrors, challenge);
+  }
   const { receipt } = received;
   return Response.json(
     { receipt, status_url: `${app.environment.appUrl}/status/${receipt}` },
@@ -98,7 +105,13 @@ async function receive(
 ): ReturnType<typeof receiveLead> {
   const visit = visitOf(request.headers, app.environment.trustedProxyHops, socketAddress());
   const spoken = speechFor(request, property.locales, submission.sent.lang);
-  const received = await receiveLead({ ...app, now: Date.now() }, property, submission, visit, spoken);
+  const received = await receiveLead(
+    { ...app, timeScale: app.environment.deliveryTimeScale, now: Date.now() },
+    property,
+    submission,
+    visit,
+    spoken,
+  );
   if (!received.state && received.isNew) app.worker.wake();
   return received;
 }

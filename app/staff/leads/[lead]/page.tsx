@@ -6,6 +6,7 @@ import { LeadFacts } from '#components/staff/lead-facts.tsx';
 import { LookAgain } from '#components/staff/look-again.tsx';
 import { NoSuchLead } from '#components/staff/no-such-lead.tsx';
 import { Problem } from '#components/staff/problem.tsx';
+import { SpamSigns } from '#components/staff/spam-signs.tsx';
 import { StaffFrame } from '#components/staff/staff-frame.tsx';
 import { StateLabel } from '#components/staff/state-label.tsx';
 import { Timeline } from '#components/staff/timeline.tsx';
@@ -81,6 +82,7 @@ export default async function LeadPage({ params, searchParams }: PageProps<'/sta
           </p>
         )}
         {delivery.record_id && <p className="mt-2 text-muted">Its id: {delivery.record_id}</p>}
+        {delivery.state === 'quarantined' && <SpamSigns screening={lead.screening} />}
         {words.next && <p className="mt-2 max-w-prose">{words.next}</p>}
       </section>
       {inMotion.has(delivery.state) && <LookAgain leadId={id} />}
