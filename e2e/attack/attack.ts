@@ -91,7 +91,7 @@ async function play(database: Database, visitor: Visitor, send: Send): Promise<P
   const { receipt, state } = received;
   if (receipt === undefined) {
     const outcome = state.challenge ? 'asked' : 'refused';
-    return { visitor, outcome, said: [...state.formErrors, ...Object.values(state.fieldErrors)] };
+    return { visitor, outcome, said: [...state.formErrors, ...Object.values(state.fieldErrors).map(String)] };
   }
   const { state: delivery } = await database.db
     .selectFrom('lead')

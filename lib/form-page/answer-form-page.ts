@@ -53,7 +53,13 @@ export function answerFormPages(
     const page = await pageOf(request, property, language);
     return (
       page &&
-      pageAnswer(page, visitFields(newSubmissionId(), attributionFields(readAttribution(wanted.query))))
+      pageAnswer(
+        page,
+        visitFields(
+          newSubmissionId(app.secret, Date.now()),
+          attributionFields(readAttribution(wanted.query)),
+        ),
+      )
     );
   };
 
