@@ -26,6 +26,7 @@ async function open(t: TestContext) {
     {
       database: away,
       properties,
+      secret: 'a secret of tests',
       log: { error: (facts: { err: unknown }) => errors.push(facts.err) } as never,
     },
     () => clock.now,

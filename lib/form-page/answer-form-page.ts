@@ -21,7 +21,7 @@ import { visitFields } from './visit-fields.ts';
  * @param now epoch milliseconds
  */
 export function answerFormPages(
-  app: Pick<RunningApp, 'database' | 'log' | 'properties'>,
+  app: Pick<RunningApp, 'database' | 'log' | 'properties' | 'secret'>,
   now: () => number = Date.now,
 ): Doorkeeper {
   const kept = createKeptPages({
