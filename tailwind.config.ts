@@ -1,6 +1,6 @@
 import type { Config } from 'tailwindcss';
 
-/** Colours are named for what they do; their values, for light and dark, are in app/global.css. */
+/** Colours are named for what they do; their values, for light and dark, are in lib/property/palette.ts. */
 export default {
   content: ['./app/**/*.tsx', './components/**/*.tsx'],
   theme: {
@@ -14,6 +14,7 @@ export default {
         line: 'var(--line)',
         edge: 'var(--edge)',
         accent: 'var(--accent)',
+        'accent-hover': 'var(--accent-hover)',
         'on-accent': 'var(--on-accent)',
         'accent-ink': 'var(--accent-ink)',
         'accent-wash': 'var(--accent-wash)',
@@ -21,6 +22,13 @@ export default {
         'danger-wash': 'var(--danger-wash)',
         notice: 'var(--notice)',
         'notice-wash': 'var(--notice-wash)',
+      },
+      // However round something is by its nature, the property's own measure decides.
+      borderRadius: {
+        md: 'calc(var(--radius) * 0.6)',
+        lg: 'calc(var(--radius) * 0.8)',
+        xl: 'var(--radius)',
+        '2xl': 'calc(var(--radius) * 1.6)',
       },
       fontFamily: {
         // System fonts: nothing to download, nothing that shifts.

@@ -10,10 +10,6 @@ import './global.css';
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#f6f4f0' },
-    { media: '(prefers-color-scheme: dark)', color: '#161412' },
-  ],
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
+import { EqualHousing } from '#components/page/equal-housing.tsx';
 import { LanguageLinks } from '#components/page/language-links.tsx';
+import { PageTheme } from '#components/page/page-theme.tsx';
 import { pageSpeech } from '#lib/app/page-language.ts';
 import { presentRequest } from '#lib/app/response-status.ts';
 import { runningApp } from '#lib/app/running-app.ts';
 import { languages } from '#lib/language/languages.ts';
-import { accentRule } from '#lib/property/accent.ts';
 import { listProperties } from '#lib/property/published-properties.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +27,7 @@ export default async function Home() {
   const { language, texts } = await pageSpeech();
   return (
     <>
-      <style>{accentRule()}</style>
+      <PageTheme />
       <main className="mx-auto max-w-3xl px-5 pt-10 pb-16 sm:px-8 sm:pt-16">
         <LanguageLinks languages={[...languages.keys()]} present={language} texts={texts} />
         <h1 className="text-balance font-display text-4xl leading-tight">
@@ -63,6 +64,11 @@ export default async function Home() {
             </Link>{' '}
             {texts.home.staffPurpose}
           </p>
+        )}
+        {properties.length > 0 && (
+          <footer className="mt-10 border-line border-t pt-6">
+            <EqualHousing mark={texts.consent.equalHousingMark}>{texts.consent.equalHousingAll}</EqualHousing>
+          </footer>
         )}
       </main>
     </>

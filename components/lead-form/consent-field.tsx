@@ -1,17 +1,16 @@
-import { fill } from '#lib/language/texts.ts';
 import { wordingField } from '#lib/lead/consent.ts';
 import type { FieldProps, PublicForm } from './form-props.ts';
 import { TickBox } from './tick-box.tsx';
 
 /** Agreeing to text messages, in words that are sent along with the answer. */
 export function ConsentField({ form, published }: { form: FieldProps['form']; published: PublicForm }) {
-  const { texts } = published;
-  const wording = fill(texts.consent.sms, { property: published.name });
+  const { consentWords, texts } = published;
+  if (!consentWords) return null;
   return (
     <div>
-      <input type="hidden" name={wordingField} value={wording} />
+      <input type="hidden" name={wordingField} value={consentWords} />
       <TickBox form={form} name="sms_consent" value="yes" small>
-        {wording} <span className="whitespace-nowrap">{texts.form.optional}</span>
+        {consentWords} <span className="whitespace-nowrap">{texts.form.optional}</span>
       </TickBox>
     </div>
   );

@@ -6,11 +6,11 @@ import type { FormLayout } from '#lib/lead/shown-fields.ts';
 import type { Property } from '#lib/property/property.ts';
 
 /** The words of the form: a browser gets those of one language. */
-export type FormTexts = Pick<Texts, 'locale' | 'page' | 'form' | 'labels' | 'rules' | 'problems' | 'consent'>;
+export type FormTexts = Pick<Texts, 'locale' | 'page' | 'form' | 'labels' | 'rules' | 'problems'>;
 
 export function formTexts(texts: Texts): FormTexts {
-  const { locale, page, form, labels, rules, problems, consent } = texts;
-  return { locale, page, form, labels, rules, problems, consent };
+  const { locale, page, form, labels, rules, problems } = texts;
+  return { locale, page, form, labels, rules, problems };
 }
 
 /** What the form needs to know of its property: no ids of Propexo. */
@@ -21,6 +21,8 @@ export interface PublicForm extends Pick<Property, 'slug' | 'name' | 'phone'> {
   today: string;
   language: string;
   texts: FormTexts;
+  /** The words beside the box for text messages; undefined where it is not shown. */
+  consentWords: string | undefined;
 }
 
 /** By which controls outside of the form belong to it. */

@@ -3,6 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import {
   type FormEvent,
+  type ReactNode,
   useActionState,
   useEffect,
   useLayoutEffect,
@@ -31,13 +32,15 @@ interface Props {
   /** Where the person came from, as hidden fields. */
   attribution: [name: string, value: string][];
   action: LeadAction;
+  /** Under the button: what becomes of what is sent. */
+  privacyNotice: ReactNode;
 }
 
 /**
  * The form posts to its server action with and without JavaScript. With it, React Hook Form stops a submit that the
  * schema refuses, and a send that fails on the way is tried again over the plain endpoint.
  */
-export function LeadForm({ published, submissionId, attribution, action }: Props) {
+export function LeadForm({ published, submissionId, attribution, action, privacyNotice }: Props) {
   const [answered, formAction] = useActionState(action, untouched);
   const [latest, setLatest] = useState<LeadFormState>();
   const state = latest ?? answered;
@@ -114,14 +117,10 @@ export function LeadForm({ published, submissionId, attribution, action }: Props
       )}
       <div className="mt-8 space-y-5">
         <LeadFields form={form} published={published} items={end} />
-        <button
-          type="submit"
-          aria-disabled={sending}
-          className="min-h-13 w-full rounded-xl bg-accent px-6 font-semibold text-on-accent shadow-sm transition hover:brightness-110 motion-reduce:transition-none sm:w-auto"
-        >
+        <button type="submit" aria-disabled={sending} className="button w-full sm:w-auto">
           {sending ? texts.form.sending : texts.form.send}
         </button>
-        <p className="text-muted text-sm">{fill(texts.form.useOfAnswers, { property: published.name })}</p>
+        {privacyNotice}
       </div>
       <VisitFields submissionId={submissionId} attribution={state.attribution ?? attribution} />
     </form>

@@ -1,5 +1,6 @@
 import type { Speech } from '#lib/language/languages.ts';
 import type { Texts } from '#lib/language/texts.ts';
+import { themeRule } from '#lib/property/theme-rule.ts';
 
 /**
  * A whole page as text, for the places where Next renders none: a route, and the proxy in front of a form.
@@ -9,7 +10,7 @@ export function plainPage(title: string, text: string, { language, texts }: Spee
   return `<!DOCTYPE html>
 <html lang="${language}" dir="${texts.direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>:root{color-scheme:light dark}body{margin:0;font:1.125rem/1.5 system-ui,sans-serif}main,aside{max-width:36rem;margin:0 auto;padding:1rem 1.25rem}h1{line-height:1.2}</style></head>
+<style>${themeRule()}body{margin:0;background:var(--canvas);color:var(--ink);font:1.125rem/1.5 system-ui,sans-serif}aside{background:var(--notice-wash);color:var(--notice)}main,aside{max-width:36rem;margin:0 auto;padding:1rem 1.25rem}h1{line-height:1.2}</style></head>
 <body>${demo ? plainDemoNotice(texts) : ''}<main><h1>${title}</h1>
 <p>${text}</p></main></body></html>`;
 }

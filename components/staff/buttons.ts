@@ -1,6 +1,5 @@
 /** The look of the staff area's buttons: one main act on a page, the others plain. */
-export const mainButton =
-  'min-h-12 rounded-xl bg-accent px-5 font-semibold text-on-accent shadow-sm transition hover:brightness-110 motion-reduce:transition-none';
+export const mainButton = 'button';
 export const plainButton =
   'min-h-12 rounded-xl border border-edge bg-surface px-5 font-semibold text-ink hover:bg-canvas';
 export const textLink =

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { accentRule } from '#lib/property/accent.ts';
+import { PageTheme } from '#components/page/page-theme.tsx';
 
 /** The pages in front of the staff area. */
 export function DoorCard({
@@ -13,7 +13,7 @@ export function DoorCard({
 }) {
   return (
     <>
-      <style>{accentRule()}</style>
+      <PageTheme />
       <main className="mx-auto max-w-md px-5 py-10 sm:py-20">
         <div className="rounded-2xl border border-line bg-surface p-5 shadow-sm sm:p-8">
           <h1 className="text-balance font-display text-3xl leading-tight">{title}</h1>

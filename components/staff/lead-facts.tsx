@@ -67,7 +67,7 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
               {answers.sms_consent
                 ? 'Agreed on '
                 : 'The number was changed since they agreed, so this counts no more. Agreed on '}
-              <When time={consent.givenAt} now={now} timeZone={property.time_zone} /> to: “{consent.wording}”
+              <When time={consent.given_at} now={now} timeZone={property.time_zone} /> to: “{consent.wording}”
             </>
           ) : (
             'Did not agree to receive any'

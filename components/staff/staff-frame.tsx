@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { accentRule } from '#lib/property/accent.ts';
+import { PageTheme } from '#components/page/page-theme.tsx';
 import { textLink } from './buttons.ts';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 export function StaffFrame({ email, signOut, children }: Props) {
   return (
     <>
-      <style>{accentRule()}</style>
+      <PageTheme />
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-5 py-2 sm:px-8">
           <Link

@@ -47,3 +47,14 @@ test('while nobody can sign in it prints the set-up link, afterwards only the do
   );
   assert.match(startBlock(demo, [], undefined), /Staff door +http:\/\/localhost:4000\/staff\n/);
 });
+
+test('an accent that had to be corrected is reported, one line for each property; the demo has none', () => {
+  const [property] = demoProperties() as [Property];
+  const block = startBlock(
+    demo,
+    [property, { ...property, name: 'Oak Hill', theme: { accent: '#ffe600' } }],
+    undefined,
+  );
+  assert.match(block, /Colors +Oak Hill: the accent #ffe600 is too light .*; buttons there use #837600\n$/);
+  assert.doesNotMatch(startBlock(demo, demoProperties(), undefined), /Colors/);
+});

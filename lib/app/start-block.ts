@@ -1,5 +1,6 @@
 import type { Environment } from '../env.ts';
 import type { Property } from '../property/property.ts';
+import { accentRemark } from '../property/theme-rule.ts';
 
 /**
  * What the person who started the program wants to know, in one look.
@@ -10,8 +11,9 @@ export function startBlock(
   properties: Property[],
   setUpToken: string | undefined,
 ): string {
-  const forms = properties.slice(0, 5).map(({ slug, name }) => `${settings.appUrl}/p/${slug}  (${name})`);
-  if (properties.length > 5) forms.push(`and ${properties.length - 5} more, see ${settings.appUrl}/`);
+  const addresses = properties.map(({ slug, name }) => `${settings.appUrl}/p/${slug}  (${name})`);
+  const forms = firstFive(addresses, `, see ${settings.appUrl}/`);
+  const remarks = properties.flatMap((property) => accentRemark(property) ?? []);
   const rows: [string, string[]][] = [
     [
       'Forms',
@@ -33,9 +35,15 @@ export function startBlock(
         : [`ResMan, through Propexo at ${settings.propexo.baseUrl}`],
     ],
     ['Kept in', [settings.databaseUrl ? 'PostgreSQL' : settings.dataDir]],
+    ['Colors', firstFive(remarks, '')],
   ];
   const lines = rows.flatMap(([label, values]) =>
     values.map((value, index) => `  ${(index === 0 ? label : '').padEnd(13)}${value}`),
   );
   return ['', '  Guestcard is running. Stop it with Ctrl-C.', '', ...lines, ''].join('\n');
+}
+
+/** Who publishes hundreds of forms looks at the first few. */
+function firstFive(lines: string[], where: string): string[] {
+  return lines.length > 5 ? [...lines.slice(0, 5), `and ${lines.length - 5} more${where}`] : lines;
 }

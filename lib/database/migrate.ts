@@ -5,6 +5,7 @@ import * as protocol from './migrations/0002-protocol.ts';
 import * as staff from './migrations/0003-staff.ts';
 import * as language from './migrations/0004-language.ts';
 import * as spam from './migrations/0006-spam.ts';
+import * as consent from './migrations/0007-consent.ts';
 
 /** Forward only: a released migration is never edited, a new one is added below. */
 const migrations = [
@@ -13,6 +14,7 @@ const migrations = [
   { name: '0003-staff', up: staff.up },
   { name: '0004-language', up: language.up },
   { name: '0006-spam', up: spam.up },
+  { name: '0007-consent', up: consent.up },
 ];
 
 /**

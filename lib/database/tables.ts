@@ -6,6 +6,7 @@ export interface Tables {
   property: PropertyRow;
   lead: LeadRow;
   consent: ConsentRow;
+  consent_wording: ConsentWordingRow;
   delivery: DeliveryRow;
   attempt: AttemptRow;
   request_budget: RequestBudgetRow;
@@ -51,8 +52,8 @@ interface LeadRow {
   received_at: number;
 }
 
-/** Append-only: what a person agreed to, in the words they saw. */
-interface ConsentRow {
+/** Append-only, which the database itself enforces: what a person agreed to, in the words they saw. */
+export interface ConsentRow {
   id: string;
   lead_id: string;
   channel: 'sms';
@@ -62,6 +63,22 @@ interface ConsentRow {
   address: string | null;
   user_agent: string | null;
   given_at: number;
+  /** The language of the form. Null in records of before it was kept, as the version. */
+  language: string | null;
+  /** Of the wording, or "unrecognised" where the property never offered these words. */
+  version: string | null;
+  /** The website that the form was embedded in; null on a page of its own. */
+  embed_origin: string | null;
+}
+
+/** Append-only: what the form of a property has said beside the box, ever. */
+interface ConsentWordingRow {
+  property_slug: string;
+  language: string;
+  version: string;
+  wording: string;
+  wording_hash: string;
+  offered_at: number;
 }
 
 export interface DeliveryRow {

@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Attribution } from '../attribution/read-attribution.ts';
 import type { Database } from '../database/connect.ts';
 import type { DeliveryRow, Tables } from '../database/tables.ts';
+import { firstConsent, versionedConsent } from '../lead/consent-record.ts';
 import type { LeadAnswers } from '../lead/schema.ts';
 import { resolveLeadSource } from '../property/lead-source.ts';
 import { readDefinition } from '../property/property.ts';
@@ -17,6 +18,10 @@ export function selectClaimRows(trx: Kysely<Tables>, database: Database, ids: st
     .innerJoin('property', 'property.slug', 'delivery.property_slug')
     .selectAll('delivery')
     .select(['lead.reference', 'lead.answers', 'lead.attribution', 'property.definition'])
+    .select((row) => [
+      firstConsent(row, 'version').as('consent_version'),
+      firstConsent(row, 'given_at').as('consent_given_at'),
+    ])
     .where('delivery.id', 'in', ids)
     .where('delivery.due_at', '<=', now)
     .where('delivery.state', 'in', ['queued', 'sending', 'accepted', 'unknown'])
@@ -34,7 +39,7 @@ export class UnreadableLead extends Error {
 
 /** What a claim needs to know of its lead. @throws UnreadableLead when that cannot be put together */
 export function readClaim(row: ClaimRow, work: Claim['work']): Omit<Claim, keyof Moment> {
-  const { reference, answers, attribution, definition, ...delivery } = row;
+  const { reference, answers, attribution, definition, consent_version, consent_given_at, ...delivery } = row;
   try {
     const property = readDefinition(definition);
     const source = resolveLeadSource(property, JSON.parse(attribution) as Attribution);
@@ -42,6 +47,7 @@ export function readClaim(row: ClaimRow, work: Claim['work']): Omit<Claim, keyof
       reference,
       answers: JSON.parse(answers) as LeadAnswers,
       property,
+      consent: versionedConsent(consent_version, consent_given_at),
       ...source,
     });
     // A send goes where the property says now; everything after it looks where it went.

@@ -21,6 +21,8 @@ export interface Submission {
   submissionId: string;
   /** What the person agreed to, in the words they saw. */
   consent?: { wording: string };
+  /** The website that the form was embedded in, one of the property's own. */
+  embedOrigin?: string | undefined;
   page?: string | undefined;
   address?: string | undefined;
   userAgent?: string | undefined;

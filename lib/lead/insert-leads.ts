@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { Judgement } from '../spam/screen.ts';
-import type { HashedSubmission, Submission } from './accept-lead.ts';
+import type { HashedSubmission } from './accept-lead.ts';
+import { type GivenConsent, recordConsents } from './consent-record.ts';
 import { personKeys } from './person-keys.ts';
 import { newReference } from './random-codes.ts';
 
@@ -33,8 +34,7 @@ export async function insertLeads(trx: Kysely<Tables>, leads: NewLead[], now: nu
       })),
     )
     .execute();
-  const consents = leads.flatMap(({ id, submission }) => consentOf(id, submission, now));
-  if (consents.length > 0) await trx.insertInto('consent').values(consents).execute();
+  await recordConsents(trx, leads.flatMap(consentOf), now);
   await trx
     .insertInto('delivery')
     .values(leads.map((lead) => deliveryOf(lead, now)))
@@ -43,21 +43,12 @@ export async function insertLeads(trx: Kysely<Tables>, leads: NewLead[], now: nu
   if (screenings.length > 0) await trx.insertInto('spam_screening').values(screenings).execute();
 }
 
-function consentOf(leadId: string, submission: Submission, now: number) {
-  const { consent, page, address, userAgent } = submission;
+function consentOf({ id, submission }: NewLead): GivenConsent[] {
+  const { consent, property, language, page, embedOrigin, address, userAgent } = submission;
   if (!consent) return [];
+  const { wording } = consent;
   return [
-    {
-      id: randomUUID(),
-      lead_id: leadId,
-      channel: 'sms' as const,
-      wording: consent.wording,
-      wording_hash: createHash('sha256').update(consent.wording).digest('hex'),
-      page: page ?? null,
-      address: address ?? null,
-      user_agent: userAgent ?? null,
-      given_at: now,
-    },
+    { leadId: id, propertySlug: property.slug, wording, language, page, embedOrigin, address, userAgent },
   ];
 }
 

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { testStore } from '../database/test-databases.ts';
 import { speech } from '../language/languages.ts';
-import { fill } from '../language/texts.ts';
 import { demoProperties } from '../property/demo-properties.ts';
 import type { Property } from '../property/property.ts';
 import { publishProperties } from '../property/published-properties.ts';
-import { wordingField } from './consent.ts';
 import { receiveLead } from './receive-lead.ts';
 
 const [property] = demoProperties() as [Property];
@@ -13,29 +11,6 @@ const fields = { first_name: 'Ana', last_name: 'Cruz', email_1: 'ana@example.com
 const now = Date.UTC(2026, 2, 2, 17);
 const english = speech('en');
 const log = { error: () => {} };
-
-testStore(
-  'a consent is kept with the words that were shown, the page, the address and the browser',
-  async (database) => {
-    await publishProperties(database, 'demo', [property]);
-    const wording = fill(english.texts.consent.sms, { property: 'Maple Court' });
-    const sent = { ...fields, sms_consent: 'yes', [wordingField]: wording };
-    const visit = { page: 'https://example.com/p', address: '192.0.2.1', userAgent: 'Browser' };
-    await receiveLead(
-      { database, now, log, secret: 'a secret of the tests', timeScale: 1 },
-      property,
-      { sent, tooLarge: false },
-      visit,
-      english,
-    );
-    const consent = await database.db.selectFrom('consent').selectAll().executeTakeFirstOrThrow();
-    assert.equal(consent.wording, wording);
-    assert.equal(consent.page, visit.page);
-    assert.equal(consent.address, visit.address);
-    assert.equal(consent.user_agent, visit.userAgent);
-    assert.equal(consent.given_at, now);
-  },
-);
 
 for (const [what, changes] of [
   ['an unticked box', {}],
@@ -55,19 +30,6 @@ for (const [what, changes] of [
     assert.deepEqual(await database.db.selectFrom('consent').selectAll().execute(), []);
   });
 }
-
-testStore('another form’s consent is kept without putting our words into it', async (database) => {
-  await publishProperties(database, 'demo', [property]);
-  await receiveLead(
-    { database, now, log, secret: 'a secret of the tests', timeScale: 1 },
-    property,
-    { sent: { ...fields, sms_consent: 'on' }, tooLarge: false },
-    {},
-    english,
-  );
-  const consent = await database.db.selectFrom('consent').selectAll().executeTakeFirstOrThrow();
-  assert.match(consent.wording, /did not say/);
-});
 
 testStore('an answer that is neither yes nor no is asked about', async (database) => {
   await publishProperties(database, 'demo', [property]);

@@ -10,7 +10,7 @@ import { screen } from '../spam/screen.ts';
 import type { Verdict } from '../spam/verdict.ts';
 import { acceptLead } from './accept-lead.ts';
 import { dayIn } from './calendar-date.ts';
-import { wordingShown } from './consent.ts';
+import { embedOriginField, wordingShown } from './consent.ts';
 import { hashContent } from './content-hash.ts';
 import { checkLead, type LeadFormState, pickValues } from './form-state.ts';
 
@@ -75,6 +75,7 @@ export async function receiveLead(
       attribution: readAttribution(sent),
       submissionId: readSubmissionId(sent.submission_id),
       ...(answers.sms_consent && answers.phone_1 ? { consent: { wording: wordingShown(sent) } } : {}),
+      embedOrigin: property.embed_origins.find((origin) => origin === sent[embedOriginField]),
       ...visit,
     });
     const verdict = accepted.turnedBack ?? accepted.verdict;

@@ -1,64 +1,66 @@
-const fallback = '#0f766e';
+import { contrast, lightnessOf, mix, withLightness } from './color.ts';
+import { type AccentColors, palettes, type Scheme } from './palette.ts';
 
 /** In order of preference. On a few mid-tones only pure black reads well enough; one of the three always does. */
 const textColors = ['#ffffff', '#1c1917', '#000000'];
 
-/** The lightest and the darkest ground of app/global.css that the accent's own text colour stands on. */
-const grounds = { light: '#f6f4f0', dark: '#211e1b' };
+/** How much of the accent is in its wash. */
+const washShare = 0.13;
 
 /**
- * The property's colour for the page's style sheet, with the colours that follow from it: text on it, a wash of it, and
- * it as a text colour, for light and dark. Each text reads on its ground (WCAG 2 contrast of 4.5), whatever the colour.
- * @param accent `#rrggbb`, checked by `propertySchema`.
+ * The colours that follow from a property's accent.
+ * @param wanted `#rrggbb`
  */
-export function accentRule(accent: string = fallback): string {
-  const colors = {
-    '--accent': accent,
-    '--on-accent': textColors.find((color) => contrast(color, accent) >= 4.5),
-    '--wash-light': mix('#ffffff', accent, 0.12),
-    '--wash-dark': mix(grounds.dark, accent, 0.2),
+export function accentColors(wanted: string, scheme: Scheme): AccentColors {
+  const accent = usableAccent(wanted, scheme);
+  const onAccent = textOn(accent);
+  const { surface } = palettes[scheme];
+  const wash = mix(surface, accent, washShare);
+  const awayFromText = lightnessOf(onAccent) > 0.5 ? -0.06 : 0.06;
+  const hovers = [awayFromText, -awayFromText].map((by) => withLightness(accent, lightnessOf(accent) + by));
+  return {
+    accent,
+    'accent-hover':
+      hovers.find((color) => standsOut(color, scheme) && contrast(onAccent, color) >= 4.5) ?? accent,
+    'on-accent': onAccent,
+    'accent-ink': nearest(wanted, (color) =>
+      [...groundsOf(scheme), wash].every((ground) => contrast(color, ground) >= 4.5),
+    ),
+    'accent-wash': wash,
   };
-  const ink = {
-    '--ink-light': readable(accent, '#000000', [grounds.light, colors['--wash-light']]),
-    '--ink-dark': readable(accent, '#ffffff', [grounds.dark, colors['--wash-dark']]),
-  };
-  const declarations = Object.entries({ ...colors, ...ink }).map(([name, value]) => `${name}:${value}`);
-  return `:root{${declarations.join(';')}}`;
 }
 
-/** As near to the accent as reading allows. */
-function readable(accent: string, towards: string, backgrounds: string[]): string {
-  for (let share = 0; share < 1; share += 0.05) {
-    const color = mix(accent, towards, share);
-    if (backgrounds.every((background) => contrast(color, background) >= 4.5)) return color;
+/**
+ * The accent, or where it cannot be told from the page its nearest lightness that can; the hue stays. On a light page
+ * that is as dark as white text needs, which looks better than a murky middle with black text.
+ */
+export function usableAccent(accent: string, scheme: Scheme): string {
+  if (standsOut(accent, scheme)) return accent;
+  return nearest(
+    accent,
+    (color) => standsOut(color, scheme) && (scheme === 'dark' || contrast(color, '#ffffff') >= 4.5),
+  );
+}
+
+const groundsOf = (scheme: Scheme) => {
+  const { canvas, surface, field } = palettes[scheme];
+  return [canvas, surface, field];
+};
+
+const standsOut = (color: string, scheme: Scheme) =>
+  groundsOf(scheme).every((ground) => contrast(color, ground) >= 3);
+
+const textOn = (color: string) => textColors.find((text) => contrast(text, color) >= 4.5) ?? '#000000';
+
+/** The lightness nearest to this colour's own that will do. Black and white are at the ends, so one always does. */
+function nearest(color: string, willDo: (color: string) => boolean): string {
+  const start = lightnessOf(color);
+  if (willDo(color)) return color;
+  for (let step = 1; step <= 250; step += 1) {
+    for (const lightness of [start - step / 250, start + step / 250]) {
+      const candidate = withLightness(color, Math.min(1, Math.max(0, lightness)));
+      if (willDo(candidate)) return candidate;
+    }
   }
-  return towards;
-}
-
-/** @param share of the other colour, 0 to 1 */
-function mix(color: string, other: string, share: number): string {
-  const channels = [1, 3, 5].map((start) => {
-    const [from, to] = [color, other].map((text) => Number.parseInt(text.slice(start, start + 2), 16)) as [
-      number,
-      number,
-    ];
-    return Math.round(from + (to - from) * share)
-      .toString(16)
-      .padStart(2, '0');
-  });
-  return `#${channels.join('')}`;
-}
-
-function contrast(one: string, other: string): number {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** Relative luminance as WCAG defines it. */
-function luminance(color: string): number {
-  const [red, green, blue] = [1, 3, 5].map((start) => {
-    const channel = Number.parseInt(color.slice(start, start + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return color;
 }

@@ -14,7 +14,7 @@ export function demoProperties(): Property[] {
       slug: 'foundry-lofts',
       phone: '+1 303 555 0142',
       time_zone: 'America/Denver',
-      theme: { accent: '#9a3412' },
+      theme: { accent: '#c2410c' },
       fields: [
         'phone_1',
         { group: 'address' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageCode } from '../language/localized.ts';
+import { consentSettings } from './consent-settings.ts';
 import { fieldsSchema } from './fields.ts';
 import { themeSchema } from './theme.ts';
 import { unknownKeys } from './unknown-keys.ts';
@@ -81,6 +82,7 @@ export const propertySchema = z.strictObject(
       .refine(eachOnce, { error: 'names a language twice' })
       .default(['en', 'es']),
     fields: fieldsSchema,
+    ...consentSettings,
   },
   { error: unknownKeys },
 );

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/connect.ts';
 import type { PropertyRow } from '../database/tables.ts';
+import { hashWords, offeredWordings } from './consent-wording.ts';
 import { type Property, readDefinition } from './property.ts';
 
 /**
@@ -29,6 +30,20 @@ export async function publishProperties(
         .values({ slug: property.slug, ...row })
         .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
         .execute();
+      const wordings = offeredWordings(property).map(({ language, version, words }) => ({
+        property_slug: property.slug,
+        language,
+        version,
+        wording: words,
+        wording_hash: hashWords(words),
+        offered_at: database.now(),
+      }));
+      if (wordings.length > 0)
+        await trx
+          .insertInto('consent_wording')
+          .values(wordings)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
       // What has not been sent goes where the file says now, and waits for that integration, not for the old one.
       const { integration_id, property_id } = property;
       await trx

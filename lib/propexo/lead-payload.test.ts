@@ -128,6 +128,15 @@ test('answers to questions of the property’s own are one tidy line each, befor
   ]);
 });
 
+test('a recorded consent is named with its wording and its minute', () => {
+  const consent = { version: '2026-11', givenAt: Date.UTC(2026, 10, 23, 14, 5, 59) };
+  assert.equal(
+    payload({ phone_1: '(415) 555-0100', sms_consent: 'yes' }, { consent }).notes.split('\n')[1],
+    'Text messages: agreed to receive them (wording 2026-11, 2026-11-23 14:05 UTC)',
+  );
+  assert.doesNotMatch(payload({ phone_1: '(415) 555-0100' }, { consent }).notes, /Text messages/);
+});
+
 test('a number that is no possible one is sent as it was typed', () => {
   assert.equal(payload({ phone_1: '555-0100' }).phone_1, '555-0100');
   assert.equal(payload({ phone_1: '555-0100 ext 4' }).phone_1, '555-0100 ext 4');

@@ -45,6 +45,8 @@ export interface LeadForPropexo {
   leadSourceId: string;
   /** What a link said when it named no source of this property. */
   unknownSource?: string | undefined;
+  /** The record of the consent; none in leads of before versions were kept. Time in epoch milliseconds. */
+  consent?: { version: string; givenAt: number } | undefined;
 }
 
 /** Pure: the same lead gives the same body, so that a resend is recognisable. */
@@ -54,6 +56,7 @@ export function toPropexoLead({
   property,
   leadSourceId,
   unknownSource,
+  consent,
 }: LeadForPropexo): PropexoLead {
   const phone1 = answers.phone_1 ? splitPhone(answers.phone_1) : undefined;
   const phone2 = answers.phone_2 ? splitPhone(answers.phone_2) : undefined;
@@ -68,7 +71,7 @@ export function toPropexoLead({
       ['Move-in', moveInRemark(answers)],
       ['Phone extension', phone1?.extension],
       ['Second phone extension', phone2?.extension],
-      ['Text messages', phone1 && answers.sms_consent ? 'agreed to receive them' : undefined],
+      ['Text messages', phone1 && answers.sms_consent ? agreement(consent) : undefined],
       ['Source in the link', unknownSource],
       ...customLines(answers.custom ?? []),
       ['Message', answers.notes],
@@ -110,6 +113,12 @@ function customLines(custom: readonly CustomAnswer[]): [label: string, value: st
     ),
     ['Other answers', others.map(({ id, answer }) => `${id}: ${answer}`).join('; ')],
   ];
+}
+
+function agreement(consent: LeadForPropexo['consent']): string {
+  if (!consent) return 'agreed to receive them';
+  const minute = new Date(consent.givenAt).toISOString().slice(0, 16).replace('T', ' ');
+  return `agreed to receive them (wording ${consent.version}, ${minute} UTC)`;
 }
 
 /** The reference, then what ResMan has no field for, one short labelled line each; the message last. */

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Attribution } from '../attribution/read-attribution.ts';
 import { type Database, readClock } from '../database/connect.ts';
-import type { DeliveryRow, StaffActRow, Tables } from '../database/tables.ts';
+import type { ConsentRow, DeliveryRow, StaffActRow, Tables } from '../database/tables.ts';
+import { versionedConsent } from '../lead/consent-record.ts';
 import type { LeadAnswers } from '../lead/schema.ts';
 import { type ResolvedSource, resolveLeadSource } from '../property/lead-source.ts';
 import { type Property, readDefinition } from '../property/property.ts';
@@ -18,7 +19,7 @@ export interface LeadRecord {
   attribution: Attribution;
   property: Property;
   delivery: Selectable<DeliveryRow>;
-  consent: { wording: string; givenAt: number } | undefined;
+  consent: Selectable<ConsentRow> | undefined;
   attempts: Selectable<Tables['attempt']>[];
   acts: Selectable<StaffActRow>[];
   /** What made it look like spam, and whether it was held back for that; undefined where nothing did. */
@@ -37,12 +38,7 @@ export async function readLead(database: Database, id: string): Promise<LeadReco
   const delivery = await db.selectFrom('delivery').selectAll().where('lead_id', '=', id).executeTakeFirst();
   if (!lead || !delivery) return undefined;
   const [consent, attempts, acts, screening] = await Promise.all([
-    db
-      .selectFrom('consent')
-      .select(['wording', 'given_at as givenAt'])
-      .where('lead_id', '=', id)
-      .orderBy('given_at')
-      .executeTakeFirst(),
+    db.selectFrom('consent').selectAll().where('lead_id', '=', id).orderBy('given_at').executeTakeFirst(),
     db.selectFrom('attempt').selectAll().where('delivery_id', '=', delivery.id).orderBy('number').execute(),
     db.selectFrom('staff_act').selectAll().where('delivery_id', '=', delivery.id).orderBy('at').execute(),
     db.selectFrom('spam_screening').selectAll().where('lead_id', '=', id).executeTakeFirst(),
@@ -73,7 +69,14 @@ export function bodyForResMan({
   answers,
   attribution,
   property,
-}: Pick<LeadRecord, 'reference' | 'answers' | 'attribution' | 'property'>): PropexoLead {
+  consent,
+}: Pick<LeadRecord, 'reference' | 'answers' | 'attribution' | 'property' | 'consent'>): PropexoLead {
   const source: ResolvedSource = resolveLeadSource(property, attribution);
-  return toPropexoLead({ reference, answers, property, ...source });
+  return toPropexoLead({
+    reference,
+    answers,
+    property,
+    consent: versionedConsent(consent?.version ?? null, consent?.given_at ?? null),
+    ...source,
+  });
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { formTexts } from '#components/lead-form/form-props.ts';
 import { LanguageSwitch } from '#components/lead-form/language-switch.tsx';
 import { LeadForm } from '#components/lead-form/lead-form.tsx';
+import { PrivacyNotice } from '#components/lead-form/privacy-notice.tsx';
 import { EarlyScript } from '#components/page/early-script.tsx';
 import { NothingHere } from '#components/page/nothing-here.tsx';
 import { PhoneLink } from '#components/page/phone-link.tsx';
@@ -15,7 +16,7 @@ import { textsIn } from '#lib/language/languages.ts';
 import { fill } from '#lib/language/texts.ts';
 import { dayIn } from '#lib/lead/calendar-date.ts';
 import { newSubmissionId } from '#lib/lead/submission-id.ts';
-import { accentRule } from '#lib/property/accent.ts';
+import { asksConsent, smsWording } from '#lib/property/consent-wording.ts';
 import { formLayout } from '#lib/property/form-layout.ts';
 import { publishedForm } from '#lib/property/published-form.ts';
 import { submitLead } from './submit-lead.ts';
@@ -32,10 +33,10 @@ export default async function FormPage({ params, searchParams }: PageProps<'/p/[
   }
   const { slug, name, phone, locales } = property;
   const { language, texts } = await pageSpeech();
+  const consent = asksConsent(property) ? smsWording(property, language) : undefined;
   return (
     <PropertyFrame
-      property={{ slug, name, phone }}
-      accentRule={accentRule(property.theme.accent)}
+      property={{ name, theme: property.theme }}
       texts={texts}
       languageSwitch={
         <LanguageSwitch
@@ -71,7 +72,9 @@ export default async function FormPage({ params, searchParams }: PageProps<'/p/[
           today: dayIn(property.time_zone, Date.now()),
           language,
           texts: formTexts(texts),
+          consentWords: consent?.words,
         }}
+        privacyNotice={<PrivacyNotice property={property} asksConsent={Boolean(consent)} texts={texts} />}
         submissionId={newSubmissionId(app.secret, Date.now())}
         attribution={attributionFields(readAttribution(await searchParams))}
         action={submitLead.bind(null, slug)}

@@ -9,7 +9,6 @@ import { pageSpeech } from '#lib/app/page-language.ts';
 import { setResponseStatus } from '#lib/app/response-status.ts';
 import { runningApp } from '#lib/app/running-app.ts';
 import { statusOfLead } from '#lib/lead/status-of-lead.ts';
-import { accentRule } from '#lib/property/accent.ts';
 
 export const metadata: Metadata = { robots: { index: false } };
 
@@ -32,8 +31,7 @@ export default async function StatusPage({ params }: PageProps<'/status/[receipt
   const { slug, name, phone, time_zone } = status.property;
   return (
     <PropertyFrame
-      property={{ slug, name, phone }}
-      accentRule={accentRule(status.property.theme.accent)}
+      property={{ name, theme: status.property.theme }}
       texts={texts}
       languageSwitch={<LanguageLinks languages={status.property.locales} present={language} texts={texts} />}
       introduction={

@@ -46,7 +46,6 @@ export const en = {
     optional: '(Optional)',
     send: 'Send to the leasing team',
     sending: 'Sending…',
-    useOfAnswers: '{property} uses what you enter here to reply to you.',
     problem: 'There is a problem',
     any: 'Any',
     yes: 'Yes',
@@ -204,6 +203,21 @@ export const en = {
   consent: {
     sms: 'Yes, {property} may text me at this number about my apartment search. Message frequency varies, and message and data rates may apply. Reply STOP to opt out or HELP for help. Agreeing is not a condition of renting.',
     equalHousing: '{property} is an Equal Housing Opportunity community.',
+    equalHousingMark: 'Equal Housing Opportunity',
+    equalHousingAll: 'Every community listed here is an Equal Housing Opportunity community.',
+  },
+
+  /** What a person should know of their data before they send it. */
+  privacy: {
+    notice:
+      'When you send this, {controller} receives your contact details, what you tell us about the home you want, and how you found us. The leasing team uses it to reply to you and keeps it in the system it works with.',
+    consentRecord:
+      'If you agree to text messages, the time, your network address and your browser are kept as a record of it.',
+    kept: { one: 'It is kept for {count} month.', other: 'It is kept for {count} months.' },
+    policy: 'Privacy policy',
+    terms: 'Terms of use',
+    askCall: 'Questions about your information? Call',
+    ask: 'Questions about your information? Ask the leasing team at {property}.',
   },
 } as const;
 

@@ -43,7 +43,6 @@ const es: Texts = {
     optional: '(Opcional)',
     send: 'Enviar al equipo de alquiler',
     sending: 'Enviando…',
-    useOfAnswers: '{property} usa lo que escriba aquí para responderle.',
     problem: 'Hay un problema',
     any: 'Cualquiera',
     yes: 'Sí',
@@ -197,6 +196,23 @@ const es: Texts = {
   consent: {
     sms: 'Sí, {property} puede enviarme mensajes de texto a este número sobre mi búsqueda de apartamento. La frecuencia de los mensajes varía, y pueden aplicarse tarifas de mensajes y datos. Responda STOP para dejar de recibirlos o HELP para recibir ayuda. Aceptar no es una condición para alquilar.',
     equalHousing: '{property} es una comunidad de igualdad de oportunidades en la vivienda.',
+    equalHousingMark: 'Igualdad de oportunidades en la vivienda',
+    equalHousingAll: 'Todas las comunidades de esta lista ofrecen igualdad de oportunidades en la vivienda.',
+  },
+
+  privacy: {
+    notice:
+      'Al enviar este formulario, {controller} recibe sus datos de contacto, lo que nos cuenta sobre la vivienda que busca y cómo nos encontró. El equipo de arrendamiento usa esta información para responderle y la guarda en el sistema con el que trabaja.',
+    consentRecord:
+      'Si acepta recibir mensajes de texto, se guardan como constancia la hora, su dirección de red y su navegador.',
+    kept: {
+      one: 'Se conserva durante {count} mes.',
+      other: 'Se conserva durante {count} meses.',
+    },
+    policy: 'Política de privacidad',
+    terms: 'Términos de uso',
+    askCall: '¿Preguntas sobre su información? Llame al',
+    ask: '¿Preguntas sobre su información? Consulte al equipo de arrendamiento de {property}.',
   },
 };
 

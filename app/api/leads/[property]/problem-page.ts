@@ -7,10 +7,10 @@ import { isQuestionName } from '#lib/lead/custom-answers.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
 import { type AnswerName, fieldNames } from '#lib/lead/schema.ts';
 import { allFields, type ShownField } from '#lib/lead/shown-fields.ts';
-import { accentRule } from '#lib/property/accent.ts';
 import { optionalFields } from '#lib/property/fields.ts';
 import { formLayout } from '#lib/property/form-layout.ts';
 import type { Property } from '#lib/property/property.ts';
+import { themeRule } from '#lib/property/theme-rule.ts';
 
 const known = new Set<string>([...fieldNames, ...attributionKeys, 'submission_id', 'lang', wordingField]);
 const always: AnswerName[] = ['first_name', 'last_name', 'email_1', 'phone_1', 'notes'];
@@ -46,7 +46,7 @@ export function problemPage(
   return `<!DOCTYPE html>
 <html lang="${language}" dir="${texts.direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>${accentRule(property.theme.accent)}${style}</style></head>
+<style>${themeRule(property.theme)}${style}</style></head>
 <body>${demo ? plainDemoNotice(texts) : ''}<main><p class="name">${escapeHtml(property.name)}</p>
 <section class="problem" tabindex="-1" autofocus aria-labelledby="problem"><h1 id="problem">${texts.form.problem}</h1><ul>${problems.map((problem) => `<li>${problem}</li>`).join('')}</ul></section>
 <form method="post" action="/api/leads/${property.slug}" novalidate>
@@ -90,13 +90,12 @@ function escapeHtml(text: string): string {
 }
 
 const style = `
-:root{color-scheme:light dark;--canvas:#f6f4f0;--surface:#fff;--ink:#1c1917;--edge:#85807a;--danger:#b42318}
-@media(prefers-color-scheme:dark){:root{--canvas:#161412;--surface:#211e1b;--ink:#f5f2ee;--danger:#ff9c92}}
 *{box-sizing:border-box}body{margin:0;background:var(--canvas);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
-main,aside{max-width:40rem;margin:0 auto;padding:2rem 1.25rem 3rem}.name{font-weight:600;font-size:1.125rem}
-.problem{border:2px solid var(--danger);border-radius:.75rem;padding:1rem 1.25rem;margin-bottom:1.5rem}
+aside{background:var(--notice-wash);color:var(--notice)}main,aside{max-width:40rem;margin:0 auto;padding:2rem 1.25rem 3rem}.name{font-weight:600;font-size:1.125rem}
+.problem{border:2px solid var(--danger);border-radius:var(--radius);padding:1rem 1.25rem;margin-bottom:1.5rem}
 h1{margin:0;font-size:1.25rem}.problem a,.error{color:var(--danger)}.error{margin:.375rem 0 0}
 label{display:block;margin:1.25rem 0 .375rem;font-weight:500}
-input,textarea,select{width:100%;min-height:3rem;padding:.6rem .875rem;border:1px solid var(--edge);border-radius:.625rem;background:var(--surface);color:inherit;font:inherit}
+input,textarea,select{width:100%;min-height:3rem;padding:.6rem .875rem;border:1px solid var(--edge);border-radius:var(--radius);background:var(--field);color:inherit;font:inherit}
 [aria-invalid]{border:2px solid var(--danger)}
-button{min-height:3.25rem;margin-top:1.75rem;padding:0 1.5rem;border:0;border-radius:.75rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600}`;
+input:focus,textarea:focus,select:focus,button:focus-visible,a:focus-visible,.problem:focus-visible{outline:3px solid var(--accent-ink);outline-offset:2px}
+button{min-height:3.25rem;margin-top:1.75rem;padding:0 1.5rem;border:1px solid transparent;border-radius:var(--radius);background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}button:hover{background:var(--accent-hover)}`;
