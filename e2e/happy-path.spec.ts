@@ -33,7 +33,9 @@ test('a lead goes from the form to ResMan, and the status page says so', async (
   expect(notes?.split('\n')).toEqual([
     expect.stringMatching(/^Ref GC-[A-Z0-9]{4}-[A-Z0-9]{4}$/),
     'Phone extension: 7',
-    'Text messages: agreed to receive them',
+    expect.stringMatching(
+      /^Text messages: agreed to receive them \(wording standard-\w{8}, \d{4}-\d\d-\d\d \d\d:\d\d UTC\)$/,
+    ),
     'Message: We have two cats.',
     'Is there a home on the garden side?',
   ]);

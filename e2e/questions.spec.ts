@@ -72,7 +72,7 @@ test('every field that a property shows reaches ResMan, and its own questions th
     desired_lease_term_in_months: 12,
   });
   expect(notes?.split('\n').slice(1)).toEqual([
-    'Text messages: agreed to receive them',
+    expect.stringMatching(/^Text messages: agreed to receive them \(wording standard-\w{8}, .* UTC\)$/),
     'Where would you like to park? Garage',
     'Would you like a tour? No',
     'Where do you work? ACME, Inc.',

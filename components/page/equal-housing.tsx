@@ -12,7 +12,7 @@ export function EqualHousing({ mark, children }: { mark: string; children: React
         fillRule="evenodd"
         className="size-8 shrink-0"
       >
-        <path d="M12 1 1 7.6v4h2.3V23h17.4V11.6H23v-4zm0 3.6 6 3.6v12H6v-12zM8.5 10h7v2.6h-7zm0 4.6h7v2.6h-7z" />
+        <path d="M12 1 1 7.6v4h2.2V23h17.6V11.6H23v-4zm0 3.3 6.6 3.9v12.6H5.4V8.2zM8 9.5h8v3.3H8zm0 5.6h8v3.3H8z" />
       </svg>
       <span>{children}</span>
     </p>

@@ -3,11 +3,11 @@ import type { LeadAnswers } from '#lib/lead/schema.ts';
 import { answerLabels } from '#lib/staff/answer-labels.ts';
 import type { LeadRecord } from '#lib/staff/read-lead.ts';
 import { textLink } from './buttons.ts';
-import { When } from './when.tsx';
+import { ConsentRecord } from './consent-record.tsx';
 
 /** Who it is, what they want, and how they came. */
 export function LeadFacts({ lead }: { lead: LeadRecord }) {
-  const { answers, attribution, consent, now, property } = lead;
+  const { answers, attribution } = lead;
   const wishes = wishNames.flatMap((name) => {
     const value = wish(name, answers);
     return value ? [[labels[name] ?? answerLabels[name] ?? name, value] as const] : [];
@@ -62,16 +62,7 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
           {campaign.length > 0 && <span className="block text-muted text-sm">{campaign.join(', ')}</span>}
         </Fact>
         <Fact term="Text messages">
-          {consent ? (
-            <>
-              {answers.sms_consent
-                ? 'Agreed on '
-                : 'The number was changed since they agreed, so this counts no more. Agreed on '}
-              <When time={consent.given_at} now={now} timeZone={property.time_zone} /> to: “{consent.wording}”
-            </>
-          ) : (
-            'Did not agree to receive any'
-          )}
+          <ConsentRecord lead={lead} />
         </Fact>
         <Fact term="Reference">{lead.reference}</Fact>
       </dl>

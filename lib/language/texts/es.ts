@@ -202,7 +202,7 @@ const es: Texts = {
 
   privacy: {
     notice:
-      'Al enviar este formulario, {controller} recibe sus datos de contacto, lo que nos cuenta sobre la vivienda que busca y cómo nos encontró. El equipo de arrendamiento usa esta información para responderle y la guarda en el sistema con el que trabaja.',
+      'Al enviar este formulario, {controller} recibe sus datos de contacto, lo que nos cuenta sobre la vivienda que busca y cómo nos encontró. El equipo de alquiler usa esta información para responderle y la guarda en el sistema con el que trabaja.',
     consentRecord:
       'Si acepta recibir mensajes de texto, se guardan como constancia la hora, su dirección de red y su navegador.',
     kept: {
@@ -212,7 +212,7 @@ const es: Texts = {
     policy: 'Política de privacidad',
     terms: 'Términos de uso',
     askCall: '¿Preguntas sobre su información? Llame al',
-    ask: '¿Preguntas sobre su información? Consulte al equipo de arrendamiento de {property}.',
+    ask: '¿Preguntas sobre su información? Consulte al equipo de alquiler de {property}.',
   },
 };
 
