@@ -2,7 +2,6 @@ import type { Config } from 'tailwindcss';
 
 /** Colours are named for what they do; their values, for light and dark, are in lib/property/palette.ts. */
 export default {
-  content: ['./app/**/*.tsx', './components/**/*.tsx'],
   theme: {
     extend: {
       colors: {

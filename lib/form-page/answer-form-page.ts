@@ -66,11 +66,17 @@ export function answerFormPages(
   return (request, response) => {
     const wanted = readFormRequest(request);
     if (!wanted || isRender(request.headers)) return undefined;
-    return find(request, wanted).then((answer) => {
-      if (!answer) return false;
-      send(request, response, answer);
-      return true;
-    });
+    return find(request, wanted).then(
+      (answer) => {
+        if (!answer) return false;
+        send(request, response, answer);
+        return true;
+      },
+      (error: unknown) => {
+        app.log.error({ err: error, property: wanted.slug }, 'the form page is left to Next');
+        return false;
+      },
+    );
   };
 }
 
