@@ -1,7 +1,7 @@
 import { createPostgresDatabase } from '../../lib/database/test-postgres.ts';
 import { load, type Post } from './load.ts';
 import type { BenchOptions, Store } from './options.ts';
-import { closedPort, type Server, startBareAction, startForm, startPropexo } from './servers.ts';
+import { closedPort, type Server, startForm, startNextApp, startPropexo } from './servers.ts';
 import type { Round } from './statistics.ts';
 import { formVisitors, jsonVisitors } from './visitors.ts';
 
@@ -70,7 +70,7 @@ async function measure(
 }
 
 async function bare(folder: string): Promise<{ server: Server; stop: () => Promise<void> }> {
-  const server = await startBareAction(folder);
+  const server = await startNextApp(folder);
   return {
     server,
     stop: async () => {

@@ -39,7 +39,8 @@ function verdict(met: boolean | undefined, { judged }: BenchOptions): string {
   return met ? 'met' : '**missed**';
 }
 
-function table([head = [], ...rows]: string[][]): string {
+/** In Markdown; the first row is the head. */
+export function table([head = [], ...rows]: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)].join(
     '\n',

@@ -28,21 +28,34 @@ export function newFolder(name: string): string {
 
 /** Builds the project and the bare action; answers where the latter was built, and what removes it. */
 export async function buildBoth(): Promise<{ bareAction: string; remove: () => void }> {
-  await buildIfNeeded({ actionKey: deriveActionKey('bench'), keepAnyKey: true });
+  await buildGuestcard();
   const bareAction = newFolder('bare-action');
   const remove = () => rmSync(bareAction, { recursive: true, force: true });
   cpSync(join(root, 'e2e/bench/bare-action'), bareAction, { recursive: true });
-  const code = await runCommand(process.execPath, [next, 'build', bareAction], {
-    title: 'Building the bare action',
+  try {
+    await buildNextApp(bareAction, 'the bare action');
+    return { bareAction, remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+export async function buildGuestcard(): Promise<void> {
+  await buildIfNeeded({ actionKey: deriveActionKey('bench'), keepAnyKey: true });
+}
+
+/** @param what its name for people */
+export async function buildNextApp(folder: string, what: string): Promise<void> {
+  const code = await runCommand(process.execPath, [next, 'build', folder], {
+    title: `Building ${what}`,
     output: 'if it fails',
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
-  if (code === 0) return { bareAction, remove };
-  remove();
-  throw new Error('The bare action could not be built; Next says why above.');
+  if (code !== 0) throw new Error(`Building ${what} failed; Next says why above.`);
 }
 
-export async function startBareAction(folder: string): Promise<Server> {
+export async function startNextApp(folder: string): Promise<Server> {
   const port = await freePort();
   return startProgram([next, 'start', folder, '--port', String(port)], 'Ready in', () => {
     return `http://127.0.0.1:${port}`;
@@ -103,7 +116,12 @@ export async function closedPort(): Promise<{ port: number; url: string }> {
   return { port, url: `http://127.0.0.1:${port}` };
 }
 
-async function startProgram(args: string[], sign: string, url: (output: string) => string): Promise<Server> {
+/** Runs one of our programs until it prints `sign`; `url` reads from its output where it listens. */
+export async function startProgram(
+  args: string[],
+  sign: string,
+  url: (output: string) => string,
+): Promise<Server> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
