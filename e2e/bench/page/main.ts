@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { chromium } from 'playwright';
 import { testBrowser } from '../../setup/test-browser.ts';
 import { browserArguments } from '../../setup/try-browser.ts';
@@ -13,6 +14,7 @@ import { buildBareNext, preparePages } from './site.ts';
 import { versions } from './versions.ts';
 
 const { pages, rounds, seconds, out } = readOptions(process.argv.slice(2));
+const before = crowd();
 await buildGuestcard();
 preparePages();
 const bareNext = await buildBareNext();
@@ -41,7 +43,8 @@ try {
     requests,
     rounds,
     failed,
-    versions: [...versions(chromiumVersion), ...installed],
+    versions: [...new Set([...versions(chromiumVersion), ...installed])],
+    crowd: [before, crowd()],
     day: new Date().toISOString().slice(0, 10),
   });
   mkdirSync(out, { recursive: true });
@@ -53,4 +56,8 @@ try {
   process.exitCode = failed.length > 0 || figures.some(({ met }) => met === false) ? 1 : 0;
 } finally {
   await served.stop();
+}
+
+function crowd(): number {
+  return loadavg()[0] ?? Number.NaN;
 }

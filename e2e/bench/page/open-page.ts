@@ -7,6 +7,12 @@ import { Wire } from './wire.ts';
 /** The page fetches nothing for so long (milliseconds) once it is at rest. */
 const calm = 1_000;
 
+const patience = 60_000;
+
+export class NeverSo extends Error {
+  override name = 'NeverSo';
+}
+
 export interface OpenPage {
   page: Page;
   wire: Wire;
@@ -15,7 +21,7 @@ export interface OpenPage {
    * would have to answer for.
    */
   look: <Seen>(expression: string) => Promise<Seen>;
-  /** Looks again until it is so. */
+  /** Looks again until it is so. @throws NeverSo after a minute */
   until: (expression: string) => Promise<void>;
   observed: () => Promise<Observed>;
   /** Milliseconds that the main thread was busy. */
@@ -61,7 +67,11 @@ export async function openPage(browser: Browser, url: string): Promise<OpenPage>
     return result.value;
   }
   async function until(expression: string): Promise<void> {
-    while (!(await look<boolean>(expression))) await pause(25);
+    const end = performance.now() + patience;
+    while (!(await look<boolean>(expression))) {
+      if (performance.now() > end) throw new NeverSo(`${url}: waited in vain for ${expression}`);
+      await pause(25);
+    }
   }
   return {
     page,
@@ -81,7 +91,7 @@ export async function openPage(browser: Browser, url: string): Promise<OpenPage>
     typed: () => look<string>(`${firstField}?.value ?? ''`),
     rest: async () => {
       await page.waitForLoadState('load');
-      await until(`Boolean(${firstField})`);
+      await until(`Boolean(${firstField}) && observed.lcp >= observed.fcp`);
       await wire.quiet(calm);
       await look('new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 }))');
     },

@@ -15,20 +15,23 @@ export interface PageRun {
   failed: { id: PageId; reason: string }[];
   /** `name version` of what was measured and of what measured it. */
   versions: string[];
+  /** How many programs wanted the cores on average, before the run and at its end. */
+  crowd: [before: number, end: number];
   /** YYYY-MM-DD. */
   day: string;
 }
 
 /** The page of figures that a run leaves behind, and its targets. */
 export function reportPages(run: PageRun): { page: string; figures: Figure[] } {
-  const { visits, requests, rounds, failed, versions, day } = run;
+  const { visits, requests, rounds, failed, versions, crowd, day } = run;
   const figures = [...pageFigures(visits), ...(requests ? requestFigures(requests) : [])];
   const page = [
     '# The weight of the form page\n',
     `Written by \`npm run bench:page\` on ${day}, on ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'of unknown make'}).`,
     'Every page asks the same twelve questions with the same words; ours has one box more (“Not sure yet”) and more to read.',
     'The limit is a static page with everything in one answer. Ratios are taken within a round and are the median of',
-    `${rounds} rounds; what is said in milliseconds holds for this machine only.\n`,
+    `${rounds} rounds; what is said in milliseconds holds for this machine only, which`,
+    `others used too (load average ${crowd.map((load) => load.toFixed(1)).join(' before the run, ')} at its end).\n`,
     table([
       ['', 'measured', 'target', ''],
       ...figures.map(({ what, value, target, met }) => [what, value, target ?? '', verdict(met)]),
