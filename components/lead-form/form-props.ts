@@ -6,11 +6,11 @@ import type { FormLayout } from '#lib/lead/shown-fields.ts';
 import type { Property } from '#lib/property/property.ts';
 
 /** The words of the form: a browser gets those of one language. */
-export type FormTexts = Pick<Texts, 'locale' | 'page' | 'form' | 'labels' | 'rules' | 'problems'>;
+export type FormTexts = Pick<Texts, 'locale' | 'page' | 'form' | 'labels' | 'rules' | 'problems' | 'keeping'>;
 
 export function formTexts(texts: Texts): FormTexts {
-  const { locale, page, form, labels, rules, problems } = texts;
-  return { locale, page, form, labels, rules, problems };
+  const { locale, page, form, labels, rules, problems, keeping } = texts;
+  return { locale, page, form, labels, rules, problems, keeping };
 }
 
 /** What the form needs to know of its property: no ids of Propexo. */

@@ -13,6 +13,7 @@ import {
   useTransition,
 } from 'react';
 import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
+import { wasSent } from '#lib/form-page/sent-form.ts';
 import { fill } from '#lib/language/texts.ts';
 import { checkCustomAnswers } from '#lib/lead/custom-answers.ts';
 import { type LeadFormState, pickValues, untouched } from '#lib/lead/form-state.ts';
@@ -20,6 +21,7 @@ import { type AnswerName, type LeadValues, leadSchema } from '#lib/lead/schema.t
 import { allFields, inputNames } from '#lib/lead/shown-fields.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { formId, type LeadAction, type PublicForm } from './form-props.ts';
+import { KeptNotice } from './kept-notice.tsx';
 import { isLanguageSwitch } from './language-switch.tsx';
 import { LeadFields } from './lead-fields.tsx';
 import { sendLead } from './send-lead.ts';
@@ -48,6 +50,10 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
   const formRef = useRef<HTMLFormElement>(null);
   const summaryRef = useRef<HTMLElement>(null);
   useChoicesMadeEarly();
+  // Back from the status page: the framework shows the very form that was sent, and the next person needs one of their own.
+  useEffect(() => {
+    if (wasSent(published.slug, submissionId)) location.replace(location.pathname + location.search);
+  }, [published.slug, submissionId]);
 
   const serverErrors = useMemo(() => toFieldErrors(state.fieldErrors), [state]);
   const { register, handleSubmit, formState } = useForm<LeadValues>({
@@ -81,6 +87,7 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
     <form
       ref={formRef}
       id={formId}
+      data-draft={published.slug}
       action={formAction}
       onSubmit={submit}
       noValidate
@@ -89,6 +96,7 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
       <title>
         {(failed ? texts.page.errorPrefix : '') + fill(texts.page.formTitle, { property: published.name })}
       </title>
+      <KeptNotice texts={texts.keeping} />
       <ErrorSummary
         summaryRef={summaryRef}
         fieldErrors={fieldErrors}

@@ -1,11 +1,13 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { forgetSentDraft } from '#lib/form-page/sent-form.ts';
 import { fill, type Texts } from '#lib/language/texts.ts';
 import { type ShownStatus, usePolledStatus } from './use-polled-status.ts';
 
 interface Props {
   receipt: string;
+  slug: string;
   propertyName: string;
   formPath: string;
   timeZone: string;
@@ -14,8 +16,9 @@ interface Props {
 }
 
 /** What became of an inquiry, as two separate facts: we have it, and the leasing team has it. */
-export function LeadStatusCard({ receipt, propertyName, formPath, timeZone, initial, texts }: Props) {
+export function LeadStatusCard({ receipt, slug, propertyName, formPath, timeZone, initial, texts }: Props) {
   const { state, receivedAt, deliveredAt } = usePolledStatus(receipt, initial);
+  useEffect(() => forgetSentDraft(slug), [slug]);
   const at = (time: number) =>
     new Intl.DateTimeFormat(texts.locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(time);
   const { states, ...words } = texts.status;

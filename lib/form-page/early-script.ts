@@ -1,3 +1,4 @@
+import { keepDraft } from './keep-draft.ts';
 import { startOnFirstTouch } from './start-on-first-touch.ts';
 
 /**
@@ -5,7 +6,7 @@ import { startOnFirstTouch } from './start-on-first-touch.ts';
  * is sent to the browser as its source: it may use nothing but what is inside of it and what a browser has. (Not
  * `typeof window`: the build knows that it builds for a server, and answers that itself.)
  */
-const parts: readonly (() => void)[] = [startOnFirstTouch];
+const parts: readonly (() => void)[] = [keepDraft, startOnFirstTouch];
 
 /** By this id the parts find the element of their script, with what the page tells them in its `data-` attributes. */
 export const earlyScriptId = 'early';

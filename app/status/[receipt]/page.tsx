@@ -50,6 +50,7 @@ export default async function StatusPage({ params }: PageProps<'/status/[receipt
       )}
       <LeadStatusCard
         receipt={receipt}
+        slug={slug}
         propertyName={name}
         formPath={`/p/${slug}?lang=${language}`}
         texts={{ locale: texts.locale, status: texts.status }}

@@ -154,6 +154,21 @@ export const en = {
       'Very many inquiries have just come from your network, so this one was not sent. Please call {property} at {phone}, or try again in ten minutes. Everything you typed is still here.',
   },
 
+  /** About what was typed and is not sent yet. */
+  keeping: {
+    kept: 'We kept what you typed on this device.',
+    startOver: 'Start over',
+    offline: 'You are offline. Nothing is lost: we send it as soon as you are connected again.',
+    noAnswer: 'There is no answer yet. Nothing is lost: we keep trying to send it.',
+    unavailable: 'Our server cannot be reached just now. Nothing is lost: we keep trying to send it.',
+    busy: 'Many people are writing to us just now. Nothing is lost: we send it again in a moment.',
+    never: 'It is never sent twice.',
+    orCall: 'You can also call {phone}.',
+    cancel: 'Do not send it',
+    changed: 'You changed something, so it was not sent yet. Press “{send}” when you are ready.',
+    tooLong: 'This was not sent, because it is too long. Shorten your message and send it again.',
+  },
+
   status: {
     title: 'Your inquiry',
     urgent: 'Something urgent?',

@@ -147,6 +147,21 @@ const es: Texts = {
       'Acaban de llegar muchísimas solicitudes desde su red, por lo que esta no se envió. Llame a {property} al {phone} o inténtelo de nuevo en diez minutos. Todo lo que escribió sigue aquí.',
   },
 
+  keeping: {
+    kept: 'Conservamos en este dispositivo lo que usted escribió.',
+    startOver: 'Empezar de nuevo',
+    offline: 'No tiene conexión. No se perdió nada: lo enviaremos en cuanto vuelva a estar en línea.',
+    noAnswer: 'Todavía no hay respuesta. No se perdió nada: seguimos intentando enviarlo.',
+    unavailable:
+      'No podemos comunicarnos con nuestro servidor en este momento. No se perdió nada: seguimos intentando enviarlo.',
+    busy: 'Muchas personas nos escriben en este momento. No se perdió nada: lo enviaremos de nuevo en un momento.',
+    never: 'Nunca se envía dos veces.',
+    orCall: 'También puede llamar al {phone}.',
+    cancel: 'No enviarlo',
+    changed: 'Usted cambió algo, así que todavía no se envió. Presione “{send}” cuando esté listo.',
+    tooLong: 'Esto no se envió porque es demasiado largo. Acorte su mensaje y envíelo de nuevo.',
+  },
+
   status: {
     title: 'Su consulta',
     urgent: '¿Algo urgente?',

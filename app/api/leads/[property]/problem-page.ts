@@ -32,7 +32,6 @@ export function problemPage(
     ({ name }) => always.includes(name) || values[name] || fieldErrors[name],
   );
   const isShown = (name: string) => shown.some((field) => field.name === name);
-  const title = texts.page.errorPrefix + fill(texts.page.formTitle, { property: property.name });
   // The rest that we know travels on unseen, except a wrong value that nobody could mend here.
   const hidden = Object.entries(sent).filter(
     ([name]) => (known.has(name) || isQuestionName(name)) && !isShown(name) && !(name in fieldErrors),
@@ -43,16 +42,23 @@ export function problemPage(
       isShown(name) ? `<a href="#${name}">${escapeHtml(message)}</a>` : escapeHtml(message),
     ),
   ];
+  const formTitle = fill(texts.page.formTitle, { property: property.name });
+  const title = (problems.length > 0 ? texts.page.errorPrefix : '') + formTitle;
   return `<!DOCTYPE html>
 <html lang="${language}" dir="${texts.direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <style>${themeRule(property.theme)}${style}</style></head>
 <body>${demo ? plainDemoNotice(texts) : ''}<main><p class="name">${escapeHtml(property.name)}</p>
-<section class="problem" tabindex="-1" autofocus aria-labelledby="problem"><h1 id="problem">${texts.form.problem}</h1><ul>${problems.map((problem) => `<li>${problem}</li>`).join('')}</ul></section>
+${problems.length > 0 ? summary(texts.form.problem, problems) : `<h1>${escapeHtml(formTitle)}</h1>`}
 <form method="post" action="/api/leads/${property.slug}" novalidate>
 ${hidden.map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`).join('\n')}
 ${shown.map((field) => fieldHtml(field, values[field.name] ?? '', fieldErrors[field.name])).join('\n')}
 <button type="submit">${texts.form.send}</button></form></main></body></html>`;
+}
+
+function summary(heading: string, problems: string[]): string {
+  const items = problems.map((problem) => `<li>${problem}</li>`).join('');
+  return `<section class="problem" tabindex="-1" autofocus aria-labelledby="problem"><h1 id="problem">${heading}</h1><ul>${items}</ul></section>`;
 }
 
 /** What the property asks, then what it does not ask: a form of somebody else's may. No ids and no ticks: they travel on. */

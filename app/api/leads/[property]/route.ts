@@ -4,9 +4,9 @@ import { type RunningApp, runningApp } from '#lib/app/running-app.ts';
 import { attributionFields, readAttribution } from '#lib/attribution/read-attribution.ts';
 import { chooseLanguage } from '#lib/language/choose-language.ts';
 import { defaultLanguage, type Language, languages, type Speech, speech } from '#lib/language/languages.ts';
-import type { LeadFormState } from '#lib/lead/form-state.ts';
+import { type LeadFormState, languageButton } from '#lib/lead/form-state.ts';
 import { checkedBody } from '#lib/lead/read-request.ts';
-import { receiveLead } from '#lib/lead/receive-lead.ts';
+import { handBack, receiveLead } from '#lib/lead/receive-lead.ts';
 import { visitOf } from '#lib/lead/visit.ts';
 import type { Property } from '#lib/property/property.ts';
 import { publishedForm } from '#lib/property/published-form.ts';
@@ -67,7 +67,8 @@ async function answerHtml(app: RunningApp, request: Request, slug: string): Prom
     return htmlAnswer(404, plainPage(noForm, noFormText, spoken, demo));
   }
   const body = await checkedBody(request);
-  const spoken = speechFor(request, property.locales, body.sent?.lang);
+  const switchTo = body.sent?.[languageButton];
+  const spoken = speechFor(request, property.locales, switchTo ?? body.sent?.lang);
   if (body.problem?.status === 413) return htmlAnswer(413, tooLargePage(spoken, demo));
   if (body.problem) {
     const { status, message } = body.problem;
@@ -77,6 +78,11 @@ async function answerHtml(app: RunningApp, request: Request, slug: string): Prom
     );
   }
   const sent = withCampaign(request, body.sent);
+  // A form page from before a deploy, asked to speak another language: nothing is sent yet.
+  if (switchTo) {
+    const inLanguage = { ...sent, lang: spoken.language };
+    return htmlAnswer(200, problemPage(property, handBack(sent), inLanguage, spoken, demo));
+  }
   const received = await receive(app, request, property, { ...body, sent });
   if (received.state) {
     return htmlAnswer(received.status, problemPage(property, received.state, sent, spoken, demo));
