@@ -1,6 +1,8 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
+
+
 import {
   type FormEvent,
   type ReactNode,
@@ -10,8 +12,9 @@ import {
   useMemo,
   useRef,
   useState,
-  useTransition,
 } from 'react';
+
+
 import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
 import { wasSent } from '#lib/form-page/sent-form.ts';
 import { fill } from '#lib/language/texts.ts';
@@ -24,7 +27,8 @@ import { formId, type LeadAction, type PublicForm } from './form-props.ts';
 import { KeptNotice } from './kept-notice.tsx';
 import { isLanguageSwitch } from './language-switch.tsx';
 import { LeadFields } from './lead-fields.tsx';
-import { sendLead } from './send-lead.ts';
+import { SendingNotice } from './sending-notice.tsx';
+import { useSending } from './use-sending.ts';
 import { VisitFields } from './visit-fields.tsx';
 
 interface Props {
@@ -46,14 +50,17 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
   const [answered, formAction] = useActionState(action, untouched);
   const [latest, setLatest] = useState<LeadFormState>();
   const state = latest ?? answered;
-  const [sending, startSending] = useTransition();
+  const { sending, send, ...progress } = useSending(published, action, setLatest);
   const formRef = useRef<HTMLFormElement>(null);
   const summaryRef = useRef<HTMLElement>(null);
   useChoicesMadeEarly();
-  // Back from the status page: the framework shows the very form that was sent, and the next person needs one of their own.
   useEffect(() => {
-    if (wasSent(published.slug, submissionId)) location.replace(location.pathname + location.search);
-  }, [published.slug, submissionId]);
+    const form = formRef.current;
+    if (!form) return;
+    form.dataset.started = 'yes';
+    // Back from the status page: this is the very form that was sent, and the next person needs one of their own.
+    if (wasSent(form)) location.replace(location.pathname + location.search);
+  }, []);
 
   const serverErrors = useMemo(() => toFieldErrors(state.fieldErrors), [state]);
   const { register, handleSubmit, formState } = useForm<LeadValues>({
@@ -73,9 +80,7 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
     if (isLanguageSwitch(event.nativeEvent)) return;
     const form = event.currentTarget;
     if (sending) return event.preventDefault();
-    return handleSubmit(() => {
-      startSending(async () => setLatest(await sendLead(published, action, state, new FormData(form))));
-    })(event);
+    return handleSubmit(() => send(state, new FormData(form)))(event);
   };
 
   const { texts } = published;
@@ -90,6 +95,7 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
       data-draft={published.slug}
       action={formAction}
       onSubmit={submit}
+      onInput={() => progress.stop('changed')}
       noValidate
       className="rounded-2xl border border-line bg-surface p-5 shadow-sm sm:p-8"
     >
@@ -125,6 +131,7 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
       )}
       <div className="mt-8 space-y-5">
         <LeadFields form={form} published={published} items={end} />
+        <SendingNotice {...progress} published={published} />
         <button type="submit" aria-disabled={sending} className="button w-full sm:w-auto">
           {sending ? texts.form.sending : texts.form.send}
         </button>

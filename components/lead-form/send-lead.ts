@@ -1,7 +1,10 @@
 import { unstable_rethrow } from 'next/navigation';
-import { fill } from '#lib/language/texts.ts';
-import { type LeadFormState, pickValues } from '#lib/lead/form-state.ts';
-import type { LeadAction, PublicForm } from './form-props.ts';
+import type { LeadFormState } from '#lib/lead/form-state.ts';
+import { readAnswer, type SendAnswer } from '#lib/lead/send-answer.ts';
+import type { LeadAction } from './form-props.ts';
+
+/** After this long without an answer a try counts as lost. What it sent may have arrived: the next one finds it. */
+const patienceMs = 20_000;
 
 /**
  * Sends a checked form. The server action answers with a redirect to the status page, or with what is wrong. When the
@@ -9,57 +12,70 @@ import type { LeadAction, PublicForm } from './form-props.ts';
  * whose address never changes; the submission id in them keeps a lead that did arrive from becoming two.
  */
 export async function sendLead(
-  published: PublicForm,
+  slug: string,
   action: LeadAction,
   state: LeadFormState,
   form: FormData,
-): Promise<LeadFormState> {
+): Promise<LeadFormState | SendAnswer> {
   try {
-    return await action(state, form);
+    return await withPatience((signal) => Promise.race([action(state, form), rejectOn(signal)]));
   } catch (error) {
     unstable_rethrow(error);
-    return sendPlainly(published, form);
+    return isTimeout(error) ? { trouble: 'noAnswer' } : sendPlainly(slug, fieldsOf(form));
   }
 }
 
-async function sendPlainly(published: PublicForm, form: FormData): Promise<LeadFormState> {
-  const fields = Object.fromEntries([...form].filter(([name]) => !name.startsWith('$ACTION'))) as Record<
-    string,
-    string
-  >;
-  const answer = await postFields(published.slug, fields);
-  const state = {
-    values: pickValues(fields),
-    fieldErrors: answer.field_errors ?? {},
-    formErrors: answer.form_errors ?? [],
-  };
-  if (answer.receipt) {
-    location.assign(`/status/${answer.receipt}`);
-    return state;
-  }
-  if (Object.keys(state.fieldErrors).length > 0 || state.formErrors.length > 0) return state;
-  const { notSent, notSentCall } = published.texts.problems;
-  const problem = published.phone ? fill(notSentCall, { phone: published.phone }) : notSent;
-  return { ...state, formErrors: [problem] };
+export type Fields = Record<string, string>;
+
+/** What was typed, without React's own fields. */
+export function fieldsOf(form: FormData): Fields {
+  return Object.fromEntries([...form].filter(([name]) => !name.startsWith('$ACTION'))) as Fields;
 }
 
-interface PlainAnswer {
-  receipt?: string;
-  field_errors?: LeadFormState['fieldErrors'];
-  form_errors?: string[];
-}
-
-/** Empty when there was no answer, or one of somebody in between. */
-async function postFields(slug: string, fields: Record<string, string>): Promise<PlainAnswer> {
+export async function sendPlainly(slug: string, fields: Fields): Promise<SendAnswer> {
   try {
-    const response = await fetch(`/api/leads/${slug}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(fields),
+    return await withPatience(async (signal) => {
+      const response = await fetch(`/api/leads/${slug}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify(fields),
+        signal,
+      });
+      const text = await response.text();
+      return readAnswer(response.status, parse(text), response.headers.get('retry-after'));
     });
-    return await response.json();
   } catch (error) {
-    if (error instanceof TypeError || error instanceof SyntaxError) return {};
+    if (isTimeout(error)) return { trouble: 'noAnswer' };
+    // The browser says no more of a request that did not get through.
+    if (error instanceof TypeError) return { trouble: navigator.onLine ? 'unavailable' : 'offline' };
     throw error;
   }
 }
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+async function withPatience<T>(act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), patienceMs);
+  try {
+    return await act(patience.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A server action cannot be ended from outside, only left alone. */
+function rejectOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
+const isTimeout = (error: unknown) => error instanceof DOMException && error.name === 'AbortError';

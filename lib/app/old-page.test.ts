@@ -4,15 +4,16 @@ import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
-import { plainEndpoint, sendOldPageToEndpoint } from './old-page.ts';
+import { plainEndpoint, sendOldPagesToEndpoint } from './old-page.ts';
 
 const ours = `60${'ab'.repeat(20)}`;
 const gone = `60${'cd'.repeat(20)}`;
 
+const part = (name: string, value: string) =>
+  `------x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+
 /** As a browser sends React's form. */
 function multipart(id: string, notes = 'two cats'): string {
-  const part = (name: string, value: string) =>
-    `------x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
   return [
     part('$ACTION_REF_1', ''),
     part('$ACTION_1:0', `{"id":"${id}","bound":"$@1"}`),
@@ -22,70 +23,71 @@ function multipart(id: string, notes = 'two cats'): string {
   ].join('');
 }
 
-/** Sends the pieces one after the other and answers what stands behind the door found. */
-async function post(
-  context: TestContext,
-  pieces: string[],
-  { type = 'multipart/form-data; boundary=----x', path = '/p/maple-court', headers = {} } = {},
-): Promise<{ url: string | undefined; body: string }> {
+interface Sent {
+  type?: string;
+  path?: string;
+  headers?: Record<string, string | number>;
+}
+
+/** Sends the pieces one after the other and answers what stands behind the door found, or where it was sent instead. */
+async function post(context: TestContext, pieces: string[], sent: Sent = {}): Promise<unknown> {
+  const { type = 'multipart/form-data; boundary=----x', path = '/p/maple-court', headers = {} } = sent;
   let arrived = () => {};
+  const atTheDoor = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
   const server = createServer(async (incoming: IncomingMessage, outgoing) => {
     arrived();
-    await sendOldPageToEndpoint(incoming, new Set([ours]));
-    outgoing.end(JSON.stringify({ url: incoming.url, body: await text(incoming) }));
+    if (await sendOldPagesToEndpoint(new Set([ours]))(incoming, outgoing)) return;
+    outgoing.end(JSON.stringify({ found: await text(incoming) }));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   context.after(() => server.close());
   const { port } = server.address() as AddressInfo;
-  const sending = request({
-    port,
-    path,
-    method: 'POST',
-    headers: { 'content-type': type, ...headers },
-    agent: false,
-  });
-  const atTheDoor = new Promise<void>((resolve) => {
-    arrived = resolve;
-  });
+  const allHeaders = { 'content-type': type, ...headers };
+  const sending = request({ port, path, method: 'POST', headers: allHeaders, agent: false });
   sending.flushHeaders();
   await atTheDoor;
   for (const piece of pieces) await new Promise((resolve) => sending.write(piece, resolve));
   sending.end();
   const [answer] = await once(sending, 'response');
-  return JSON.parse(await text(answer));
+  const body = await text(answer);
+  return answer.statusCode === 200 ? JSON.parse(body) : [answer.statusCode, answer.headers.location];
 }
 
-test('a form of this build goes where it was sent, whole', async (context) => {
-  const body = multipart(ours);
-  assert.deepEqual(await post(context, [body]), { url: '/p/maple-court', body });
-});
+const toEndpoint = [307, '/api/leads/maple-court'];
 
-test('a form of another build goes to the plain endpoint, whole, with the campaign of its address', async (context) => {
-  const body = multipart(gone);
-  assert.deepEqual(await post(context, [body], { path: '/p/maple-court?lang=es' }), {
-    url: '/api/leads/maple-court?lang=es',
-    body,
-  });
+test('a form of this build goes on as it was sent', async (context) => {
+  const body = multipart(ours);
+  assert.deepEqual(await post(context, [body]), { found: body });
 });
 
 test('nothing is lost of a body that comes in pieces, with or without an announced length', async (context) => {
-  const body = multipart(gone, 'm'.repeat(300_000));
+  const body = multipart(ours, 'm'.repeat(300_000));
   const cut = [40, 200, 5_000];
   const pieces = [0, ...cut].map((from, index) => body.slice(from, cut[index]));
   for (const headers of [{}, { 'content-length': body.length }]) {
-    assert.deepEqual(await post(context, pieces, { headers }), { url: '/api/leads/maple-court', body });
+    assert.deepEqual(await post(context, pieces, { headers }), { found: body });
   }
 });
 
-test('a form that names no action, or in a way that Next does not read, goes to the plain endpoint', async (context) => {
+test('a form of another build is sent to the plain endpoint, with the campaign of its address', async (context) => {
+  assert.deepEqual(await post(context, [multipart(gone)]), toEndpoint);
+  assert.deepEqual(
+    await post(context, [multipart(gone, 'm'.repeat(300_000))], { path: '/p/maple-court?source=zillow' }),
+    [307, '/api/leads/maple-court?source=zillow'],
+  );
+});
+
+test('so is one that names no action, or in a way that Next does not read', async (context) => {
+  const bare = `${part('notes', `{"id":"${ours}"}`)}------x--\r\n`;
+  assert.deepEqual(await post(context, [bare]), toEndpoint);
+  assert.deepEqual(await post(context, []), toEndpoint);
   const urlencoded = `%24ACTION_1%3A0=${encodeURIComponent(`{"id":"${ours}"`)}&notes=two+cats`;
-  const type = 'application/x-www-form-urlencoded';
-  assert.deepEqual(await post(context, [urlencoded], { type }), {
-    url: '/api/leads/maple-court',
-    body: urlencoded,
-  });
-  assert.equal((await post(context, ['------x--\r\n'])).url, '/api/leads/maple-court');
-  assert.deepEqual(await post(context, []), { url: '/api/leads/maple-court', body: '' });
+  assert.deepEqual(
+    await post(context, [urlencoded], { type: 'application/x-www-form-urlencoded' }),
+    toEndpoint,
+  );
 });
 
 test('only what a browser sends from a form page by itself is looked at', () => {
@@ -93,6 +95,7 @@ test('only what a browser sends from a form page by itself is looked at', () => 
   assert.equal(endpoint('POST', '/embed/maple-court'), '/api/leads/maple-court');
   assert.equal(endpoint('GET', '/p/maple-court'), undefined);
   assert.equal(endpoint('POST', '/p/maple-court', { 'next-action': gone }), undefined);
+  assert.equal(endpoint('POST', '/p/maple-court', { 'content-length': '900001' }), undefined);
   assert.equal(endpoint('POST', '/staff/leads'), undefined);
   assert.equal(endpoint('POST', '/p/maple-court/../../staff'), undefined);
 });

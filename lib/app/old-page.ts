@@ -1,49 +1,48 @@
 import { readFileSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { finished } from 'node:stream/promises';
+import type { Doorkeeper } from './front-door.ts';
 
 /** Where Next keeps the ids of the server actions that this build has. */
 const manifestFile = '.next/server/server-reference-manifest.json';
 /** React puts the name of the action before the form's own fields. */
 const beginningBytes = 4_096;
+/** What is larger gets a page that says so, whatever it is. */
+const largestBytes = 900_000;
 const formPage = /^\/(?:p|embed)\/([\w-]+)(?=$|\?)/;
-const actionName = /\{"id":"([0-9a-f]+)"|\$ACTION_ID_([0-9a-f]+)/;
+const actionName = /name="\$ACTION_(?:\w+:0"\r\n\r\n\{"id":"([0-9a-f]+)"|ID_([0-9a-f]+)")/;
 
-/** The ids of this build's server actions; none while developing, where Next makes them as it goes. */
-export function readActionIds(file = manifestFile): ReadonlySet<string> {
-  try {
-    return new Set(Object.keys(JSON.parse(readFileSync(/*turbopackIgnore: true*/ file, 'utf8')).node));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Set();
-    throw error;
-  }
+/** The ids of this build's server actions. */
+export function readActionIds(): ReadonlySet<string> {
+  return new Set(Object.keys(JSON.parse(readFileSync(manifestFile, 'utf8')).node));
 }
 
 /**
  * A form that a browser sends by itself names its server action in its body. When this build has no such action, because
  * the page is from before a deploy or is not ours, Next answers "Server Action unavailable." or with an empty form, and
- * the text is gone. Such a request goes to the plain endpoint instead, whose address and fields never change.
- * @param request before anybody has read from it; what is read here is put back
- * @returns undefined when there is nothing to find out; otherwise a promise of false: Next is to answer
+ * the text is gone. Then the browser is told to send the same (307) to the plain endpoint, whose address and fields never
+ * change. What was read of a request to find this out is put back.
  */
-export function sendOldPageToEndpoint(
-  request: IncomingMessage,
-  actionIds: ReadonlySet<string>,
-): Promise<false> | undefined {
-  const endpoint = plainEndpoint(request);
-  if (!endpoint || actionIds.size === 0) return undefined;
-  return redirectUnlessOurs(request, endpoint, actionIds);
+export function sendOldPagesToEndpoint(actionIds: ReadonlySet<string>): Doorkeeper {
+  return (request, response) => {
+    const endpoint = plainEndpoint(request);
+    if (!endpoint) return undefined;
+    return redirectUnlessOurs(request, response, { endpoint, actionIds });
+  };
 }
 
 async function redirectUnlessOurs(
   request: IncomingMessage,
-  endpoint: string,
-  actionIds: ReadonlySet<string>,
-): Promise<false> {
+  response: ServerResponse,
+  { endpoint, actionIds }: { endpoint: string; actionIds: ReadonlySet<string> },
+): Promise<boolean> {
   // Without JavaScript Next knows its actions in multipart forms only.
   const isMultipart = /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
-  const isOurs = isMultipart && callsOneOf(actionIds, await beginningOf(request));
-  if (!isOurs) request.url = endpoint;
-  return false;
+  if (isMultipart && callsOneOf(actionIds, await beginningOf(request))) return false;
+  // A browser listens when it has said everything.
+  await finished(request.resume(), { writable: false, cleanup: true }).catch(() => undefined);
+  response.writeHead(307, { location: endpoint, 'cache-control': 'no-store' }).end();
+  return true;
 }
 
 /** Where the fields of this request can go as well, if a browser sent a form page's form by itself. */
@@ -53,6 +52,7 @@ export function plainEndpoint({
   headers,
 }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): string | undefined {
   if (method !== 'POST' || headers['next-action'] !== undefined) return undefined;
+  if (Number(headers['content-length']) > largestBytes) return undefined;
   return formPage.test(url) ? url.replace(formPage, '/api/leads/$1') : undefined;
 }
 
@@ -62,7 +62,7 @@ function callsOneOf(actionIds: ReadonlySet<string>, beginning: string): boolean 
 }
 
 /** Looks at what arrives first and leaves the stream as it was. */
-export function beginningOf(request: IncomingMessage): Promise<string> {
+function beginningOf(request: IncomingMessage): Promise<string> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;

@@ -21,6 +21,7 @@ import { loadAppSecret } from '../start/app-secret.ts';
 import { trackConnections } from './connections.ts';
 import { openFrontDoor } from './front-door.ts';
 import { createLog, reportConsoleTo } from './log.ts';
+import { readActionIds, sendOldPagesToEndpoint } from './old-page.ts';
 import { trackResponses } from './response-status.ts';
 import { keepRunningApp } from './running-app.ts';
 import { endGracefully } from './shut-down.ts';
@@ -100,7 +101,11 @@ async function start(settings: Environment): Promise<void> {
   };
   keepRunningApp(app);
   // In development Next renders every page itself, as its author has it before them.
-  if (process.env.NODE_ENV === 'production') openFrontDoor(settings.port, answerFormPages(app));
+  if (process.env.NODE_ENV === 'production') {
+    const sendOldPages = sendOldPagesToEndpoint(readActionIds());
+    const answerForms = answerFormPages(app);
+    openFrontDoor(settings.port, (...visit) => sendOldPages(...visit) ?? answerForms(...visit));
+  }
   // In development Next's own reports are what the developer wants to see.
   if (process.env.NODE_ENV === 'production') reportConsoleTo(log);
   console.log(startBlock(settings, properties, setUpToken));

@@ -1,12 +1,13 @@
 import { keepDraft } from './keep-draft.ts';
 import { startOnFirstTouch } from './start-on-first-touch.ts';
+import { waitForConnection } from './wait-for-connection.ts';
 
 /**
  * What runs in the form page before its framework does, in this order. Each part is a function of a file of its own that
  * is sent to the browser as its source: it may use nothing but what is inside of it and what a browser has. (Not
  * `typeof window`: the build knows that it builds for a server, and answers that itself.)
  */
-const parts: readonly (() => void)[] = [keepDraft, startOnFirstTouch];
+const parts: readonly (() => void)[] = [keepDraft, waitForConnection, startOnFirstTouch];
 
 /** By this id the parts find the element of their script, with what the page tells them in its `data-` attributes. */
 export const earlyScriptId = 'early';

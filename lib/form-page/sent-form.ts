@@ -22,10 +22,12 @@ export function forgetSentDraft(slug: string): void {
   sessionStorage.setItem(keyOf(slug), JSON.stringify(sent));
 }
 
-/** Whether the form with this submission id was sent from this tab and stored; asked once. */
-export function wasSent(slug: string, submissionId: string): boolean {
+/** Whether this very form was sent from this tab, and stored; asked once. */
+export function wasSent(form: HTMLFormElement): boolean {
+  const slug = form.dataset.draft ?? '';
   const draft = read(slug);
-  if (!draft?.stored || draft.id !== submissionId) return false;
+  const { value } = (form.elements.namedItem('submission_id') as HTMLInputElement | null) ?? {};
+  if (!draft?.stored || draft.id !== value) return false;
   sessionStorage.removeItem(keyOf(slug));
   return true;
 }

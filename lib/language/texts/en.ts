@@ -165,6 +165,7 @@ export const en = {
     never: 'It is never sent twice.',
     orCall: 'You can also call {phone}.',
     cancel: 'Do not send it',
+    cancelled: 'This was not sent. Press “{send}” if you change your mind.',
     changed: 'You changed something, so it was not sent yet. Press “{send}” when you are ready.',
     tooLong: 'This was not sent, because it is too long. Shorten your message and send it again.',
   },

@@ -158,6 +158,7 @@ const es: Texts = {
     never: 'Nunca se envía dos veces.',
     orCall: 'También puede llamar al {phone}.',
     cancel: 'No enviarlo',
+    cancelled: 'Esto no se envió. Presione “{send}” si cambia de opinión.',
     changed: 'Usted cambió algo, así que todavía no se envió. Presione “{send}” cuando esté listo.',
     tooLong: 'Esto no se envió porque es demasiado largo. Acorte su mensaje y envíelo de nuevo.',
   },

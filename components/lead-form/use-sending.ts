@@ -1,0 +1,121 @@
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import { fill } from '#lib/language/texts.ts';
+import { type LeadFormState, pickValues } from '#lib/lead/form-state.ts';
+import { pauseBeforeNextTry, type SendAnswer, type Trouble } from '#lib/lead/send-answer.ts';
+import type { LeadAction, PublicForm } from './form-props.ts';
+import { type Fields, fieldsOf, sendLead, sendPlainly } from './send-lead.ts';
+
+/** A form that is on its way but did not get an answer: it is sent again as it was, with its submission id. */
+interface Waiting {
+  fields: Fields;
+  trouble: Trouble;
+  tries: number;
+  pauseMs: number;
+}
+
+/** Why it is not sent again by itself. */
+type Stopped = 'changed' | 'cancelled';
+
+export interface Sending {
+  sending: boolean;
+  /** Why it waits, until there is an answer or it was stopped. */
+  trouble: Trouble | undefined;
+  stopped: Stopped | undefined;
+  send: (state: LeadFormState, form: FormData) => void;
+  stop: (reason: Stopped) => void;
+}
+
+/** Sends a form until there is an answer, unless the person changes an answer or decides otherwise. */
+export function useSending(
+  published: PublicForm,
+  action: LeadAction,
+  answered: (state: LeadFormState) => void,
+): Sending {
+  // Not a transition: React ends those together, and a server action that hangs would hold this one open.
+  const [sending, setSending] = useState(false);
+  const [waiting, setWaiting] = useState<Waiting>();
+  const [stopped, setStopped] = useState<Stopped>();
+  const [, fail] = useState<never>();
+  const hadTrouble = useRef(false);
+  /** Also while a try is under way, which nothing can call back. */
+  const stopping = useRef<Stopped>(undefined);
+
+  const settle = useCallback(
+    (answer: LeadFormState | SendAnswer, fields: Fields, tries: number) => {
+      hadTrouble.current = 'trouble' in answer;
+      if ('trouble' in answer) {
+        setStopped(stopping.current);
+        if (stopping.current) return setWaiting(undefined);
+        const pauseMs = pauseBeforeNextTry(tries, Math.random(), answer.askedPauseMs);
+        return setWaiting({ fields, trouble: answer.trouble, tries, pauseMs });
+      }
+      setWaiting(undefined);
+      if ('receipt' in answer) return location.assign(`/status/${answer.receipt}`);
+      answered(
+        'values' in answer ? answer : { values: pickValues(fields), ...problemsOf(answer, published) },
+      );
+    },
+    [published, answered],
+  );
+
+  const attempt = useCallback(
+    async (ask: () => Promise<LeadFormState | SendAnswer>, fields: Fields, tries: number) => {
+      setSending(true);
+      try {
+        settle(await ask(), fields, tries);
+        setSending(false);
+      } catch (error) {
+        // Next leads to the status page with an error that React has to be given, together with that page.
+        startTransition(() => {
+          fail(() => {
+            throw error;
+          });
+        });
+      }
+    },
+    [settle],
+  );
+
+  const send = (state: LeadFormState, form: FormData) => {
+    stopping.current = undefined;
+    setStopped(undefined);
+    const fields = fieldsOf(form);
+    // A server action that got no answer may still stand in the way of the next one.
+    const ask = hadTrouble.current
+      ? () => sendPlainly(published.slug, fields)
+      : () => sendLead(published.slug, action, state, form);
+    attempt(ask, fields, 1);
+  };
+
+  useEffect(() => {
+    if (!waiting || sending) return;
+    const { fields, tries, pauseMs } = waiting;
+    const again = () => {
+      attempt(() => sendPlainly(published.slug, fields), fields, tries + 1);
+    };
+    const timer = setTimeout(again, pauseMs);
+    addEventListener('online', again);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', again);
+    };
+  }, [waiting, sending, attempt, published.slug]);
+
+  const stop = (reason: Stopped) => {
+    if (sending) stopping.current = reason;
+    else if (waiting) {
+      setWaiting(undefined);
+      setStopped(reason);
+    }
+  };
+  return { sending, trouble: waiting?.trouble, stopped, send, stop };
+}
+
+type Settled = Exclude<SendAnswer, { receipt: string } | { trouble: Trouble }>;
+
+function problemsOf(answer: Settled, { phone, texts }: PublicForm): Omit<LeadFormState, 'values'> {
+  if (!('refusal' in answer)) return answer;
+  if (answer.refusal === 'tooLong') return { fieldErrors: {}, formErrors: [texts.keeping.tooLong] };
+  const { notSent, notSentCall } = texts.problems;
+  return { fieldErrors: {}, formErrors: [phone ? fill(notSentCall, { phone }) : notSent] };
+}
