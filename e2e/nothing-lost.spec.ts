@@ -84,10 +84,18 @@ test('what the server sent back wins over the draft, and a reload then has all o
   await page.goto(form);
   const fields = leadForm(page);
   await fields.firstName.fill('Ana');
-  await fields.email.fill(email);
+  // A browser's autofill may say nothing of what it does.
+  await fields.email.evaluate((field: HTMLInputElement, value) => {
+    field.value = value;
+  }, email);
+  await page.addInitScript(() => {
+    const [key = '', draft] = Object.entries(sessionStorage)[0] ?? [];
+    if (draft) sessionStorage.setItem(key, draft.replace('"fields":[', '"fields":[["last_name","Older"],'));
+  });
   await fields.send.click();
   await expect(fields.problem).toBeFocused();
   await expect(fields.email).toHaveValue(email);
+  await expect(fields.lastName).toHaveValue('');
   await expect(keptNotice(page)).toBeHidden();
   await fields.lastName.fill('Cruz');
   await page.goto(form);
@@ -310,4 +318,30 @@ test('a page of another build, sent by the browser itself: answered with everyth
   await fields.send.click();
   await expect(page.getByRole('status')).toContainText(status.received);
   await expect.poll(() => inbox().map(({ body }) => body.desired_num_bedrooms)).toEqual([2]);
+});
+
+test('a page that was left open for days: the server, whose day it is, says what has changed, and nothing is lost @javascript', async ({
+  page,
+  inbox,
+  email,
+}) => {
+  const day = (ago: number) =>
+    new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles' }).format(
+      Date.now() - ago * 86_400_000,
+    );
+  await page.route(/maple-court/, async (route) => {
+    if (isPost(route)) return route.continue();
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll(day(0), day(5)) });
+  });
+  const fields = await openStarted(page, email);
+  await fields.moveIn.fill(day(2));
+  await fields.message.fill('We have two cats.');
+  await fields.send.click();
+  await expect(fields.moveIn).toHaveAccessibleDescription(/already passed/);
+  await expect(fields.message).toHaveValue('We have two cats.');
+  await fields.moveIn.fill('2027-03-01');
+  await fields.send.click();
+  await expect(page.getByRole('status')).toContainText(status.delivered, { timeout: 15_000 });
+  expect(inbox()).toHaveLength(1);
 });
