@@ -6,50 +6,47 @@ import type { LeadAction } from './form-props.ts';
 /** After this long without an answer a try counts as lost. What it sent may have arrived: the next one finds it. */
 const patienceMs = 20_000;
 
+/** One way to send a checked form, once. */
+export type Road = (form: FormData) => Promise<LeadFormState | SendAnswer>;
+
 /**
- * Sends a checked form. The server action answers with a redirect to the status page, or with what is wrong. When the
- * action cannot be called (an old page after a deploy, a broken connection), the same fields go to the plain endpoint,
- * whose address never changes; the submission id in them keeps a lead that did arrive from becoming two.
+ * The server action answers with a redirect to the status page, or with what is wrong. When it cannot be called (an old
+ * page after a deploy, a broken connection), the same fields go to the plain endpoint; the submission id in them keeps a
+ * lead that did arrive from becoming two.
  */
-export async function sendLead(
-  slug: string,
-  action: LeadAction,
-  state: LeadFormState,
-  form: FormData,
-): Promise<LeadFormState | SendAnswer> {
-  try {
-    return await withPatience((signal) => Promise.race([action(state, form), rejectOn(signal)]));
-  } catch (error) {
-    unstable_rethrow(error);
-    return isTimeout(error) ? { trouble: 'noAnswer' } : sendPlainly(slug, fieldsOf(form));
-  }
+export function byAction(slug: string, action: LeadAction, state: LeadFormState): Road {
+  return async (form) => {
+    try {
+      return await withPatience((signal) => Promise.race([action(state, form), rejectOn(signal)]));
+    } catch (error) {
+      unstable_rethrow(error);
+      return isTimeout(error) ? { trouble: 'noAnswer' } : byEndpoint(slug)(form);
+    }
+  };
 }
 
-export type Fields = Record<string, string>;
-
-/** What was typed, without React's own fields. */
-export function fieldsOf(form: FormData): Fields {
-  return Object.fromEntries([...form].filter(([name]) => !name.startsWith('$ACTION'))) as Fields;
-}
-
-export async function sendPlainly(slug: string, fields: Fields): Promise<SendAnswer> {
-  try {
-    return await withPatience(async (signal) => {
-      const response = await fetch(`/api/leads/${slug}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify(fields),
-        signal,
+/** The endpoint's address and fields never change. */
+export function byEndpoint(slug: string): Road {
+  return async (form) => {
+    const fields = [...form].filter(([name]) => !name.startsWith('$ACTION'));
+    try {
+      return await withPatience(async (signal) => {
+        const response = await fetch(`/api/leads/${slug}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          body: JSON.stringify(Object.fromEntries(fields)),
+          signal,
+        });
+        const body = parse(await response.text());
+        return readAnswer(response.status, body, response.headers.get('retry-after'));
       });
-      const text = await response.text();
-      return readAnswer(response.status, parse(text), response.headers.get('retry-after'));
-    });
-  } catch (error) {
-    if (isTimeout(error)) return { trouble: 'noAnswer' };
-    // The browser says no more of a request that did not get through.
-    if (error instanceof TypeError) return { trouble: navigator.onLine ? 'unavailable' : 'offline' };
-    throw error;
-  }
+    } catch (error) {
+      if (isTimeout(error)) return { trouble: 'noAnswer' };
+      // The browser says no more of a request that did not get through.
+      if (error instanceof TypeError) return { trouble: navigator.onLine ? 'unavailable' : 'offline' };
+      throw error;
+    }
+  };
 }
 
 function parse(text: string): unknown {

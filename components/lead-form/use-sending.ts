@@ -3,11 +3,11 @@ import { fill } from '#lib/language/texts.ts';
 import { type LeadFormState, pickValues } from '#lib/lead/form-state.ts';
 import { pauseBeforeNextTry, type SendAnswer, type Trouble } from '#lib/lead/send-answer.ts';
 import type { LeadAction, PublicForm } from './form-props.ts';
-import { type Fields, fieldsOf, sendLead, sendPlainly } from './send-lead.ts';
+import { byAction, byEndpoint, type Road } from './send-lead.ts';
 
 /** A form that is on its way but did not get an answer: it is sent again as it was, with its submission id. */
 interface Waiting {
-  fields: Fields;
+  form: FormData;
   trouble: Trouble;
   tries: number;
   pauseMs: number;
@@ -41,28 +41,28 @@ export function useSending(
   const stopping = useRef<Stopped>(undefined);
 
   const settle = useCallback(
-    (answer: LeadFormState | SendAnswer, fields: Fields, tries: number) => {
+    (answer: LeadFormState | SendAnswer, form: FormData, tries: number) => {
       hadTrouble.current = 'trouble' in answer;
       if ('trouble' in answer) {
         setStopped(stopping.current);
         if (stopping.current) return setWaiting(undefined);
         const pauseMs = pauseBeforeNextTry(tries, Math.random(), answer.askedPauseMs);
-        return setWaiting({ fields, trouble: answer.trouble, tries, pauseMs });
+        return setWaiting({ form, trouble: answer.trouble, tries, pauseMs });
       }
       setWaiting(undefined);
       if ('receipt' in answer) return location.assign(`/status/${answer.receipt}`);
-      answered(
-        'values' in answer ? answer : { values: pickValues(fields), ...problemsOf(answer, published) },
-      );
+      if ('values' in answer) return answered(answer);
+      const sent = Object.fromEntries(form) as Record<string, string>;
+      answered({ values: pickValues(sent), ...problemsOf(answer, published) });
     },
     [published, answered],
   );
 
   const attempt = useCallback(
-    async (ask: () => Promise<LeadFormState | SendAnswer>, fields: Fields, tries: number) => {
+    async (road: Road, form: FormData, tries: number) => {
       setSending(true);
       try {
-        settle(await ask(), fields, tries);
+        settle(await road(form), form, tries);
         setSending(false);
       } catch (error) {
         // Next leads to the status page with an error that React has to be given, together with that page.
@@ -79,19 +79,16 @@ export function useSending(
   const send = (state: LeadFormState, form: FormData) => {
     stopping.current = undefined;
     setStopped(undefined);
-    const fields = fieldsOf(form);
+    const { slug } = published;
     // A server action that got no answer may still stand in the way of the next one.
-    const ask = hadTrouble.current
-      ? () => sendPlainly(published.slug, fields)
-      : () => sendLead(published.slug, action, state, form);
-    attempt(ask, fields, 1);
+    attempt(hadTrouble.current ? byEndpoint(slug) : byAction(slug, action, state), form, 1);
   };
 
   useEffect(() => {
     if (!waiting || sending) return;
-    const { fields, tries, pauseMs } = waiting;
+    const { form, tries, pauseMs } = waiting;
     const again = () => {
-      attempt(() => sendPlainly(published.slug, fields), fields, tries + 1);
+      attempt(byEndpoint(published.slug), form, tries + 1);
     };
     const timer = setTimeout(again, pauseMs);
     addEventListener('online', again);

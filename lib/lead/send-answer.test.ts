@@ -15,6 +15,12 @@ const cases: [what: string, answer: Parameters<typeof readAnswer>, meaning: Send
     [503, { field_errors: {}, form_errors: ['We could not save this'] }],
     { fieldErrors: {}, formErrors: ['We could not save this'] },
   ],
+  [
+    'work that is asked for first',
+    [422, { form_errors: ['not yet'], challenge: { a: 1 } }],
+    { fieldErrors: {}, formErrors: ['not yet'], challenge: { a: 1 } as never },
+  ],
+  ['a body that is no object', [502, 'no'], { trouble: 'unavailable' }],
   ['a proxy’s 502 page', [502, undefined], { trouble: 'unavailable' }],
   ['a proxy’s 503 in JSON', [503, { error: 'upstream connect error' }], { trouble: 'unavailable' }],
   ['a proxy’s 504 page', [504, undefined], { trouble: 'unavailable' }],

@@ -6,7 +6,7 @@ export type Trouble = 'offline' | 'noAnswer' | 'unavailable' | 'busy';
 /** What came of sending a form over the plain endpoint. */
 export type SendAnswer =
   | { receipt: string }
-  | Pick<LeadFormState, 'fieldErrors' | 'formErrors'>
+  | Pick<LeadFormState, 'fieldErrors' | 'formErrors' | 'challenge'>
   /** Nothing that trying again would change: `tooLong` for whatever stands in between. */
   | { refusal: 'tooLong' | 'notSent' }
   /** Worth another try; how long somebody in between asked to wait, in ms. */
@@ -23,8 +23,8 @@ const pausesMs = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 export function readAnswer(status: number, body: unknown, retryAfter: string | null = null): SendAnswer {
   const said = ours(body);
   if (status === 201 && said.receipt) return { receipt: said.receipt };
-  const { fieldErrors, formErrors } = said;
-  if (Object.keys(fieldErrors).length > 0 || formErrors.length > 0) return { fieldErrors, formErrors };
+  const { receipt: _, ...problems } = said;
+  if (Object.keys(problems.fieldErrors).length > 0 || problems.formErrors.length > 0) return problems;
   if (status === 413) return { refusal: 'tooLong' };
   const isPassing = status < 400 || status === 408 || status === 425 || status === 429 || status >= 500;
   if (!isPassing) return { refusal: 'notSent' };
@@ -45,12 +45,17 @@ export function pauseBeforeNextTry(tries: number, random: number, askedPauseMs =
   return Math.max(pause, askedPauseMs) * (1 + random / 4);
 }
 
-function ours(body: unknown): Pick<LeadFormState, 'fieldErrors' | 'formErrors'> & { receipt?: string } {
-  if (!body || typeof body !== 'object') return { fieldErrors: {}, formErrors: [] };
-  const { receipt, field_errors, form_errors } = body as Record<string, unknown>;
+/** What our endpoint says, as far as it is there. */
+function ours(
+  body: unknown,
+): Pick<LeadFormState, 'fieldErrors' | 'formErrors' | 'challenge'> & { receipt?: string } {
+  const { receipt, field_errors, form_errors, challenge } = (body ?? {}) as Record<string, unknown>;
   return {
     fieldErrors: field_errors && typeof field_errors === 'object' ? field_errors : {},
     formErrors: Array.isArray(form_errors) ? form_errors.map(String) : [],
+    ...(challenge && typeof challenge === 'object'
+      ? { challenge: challenge as NonNullable<LeadFormState['challenge']> }
+      : {}),
     ...(typeof receipt === 'string' && receipt ? { receipt } : {}),
   };
 }
