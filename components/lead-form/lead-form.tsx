@@ -2,7 +2,6 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 
-
 import {
   type FormEvent,
   type ReactNode,
@@ -13,7 +12,6 @@ import {
   useRef,
   useState,
 } from 'react';
-
 
 import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
 import { wasSent } from '#lib/form-page/sent-form.ts';
