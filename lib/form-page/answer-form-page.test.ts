@@ -126,7 +126,7 @@ test('a script that another replica named is found under the same name; one of a
 });
 
 const unfit: Record<string, (response: ServerResponse) => void> = {
-  'with an error': (response) => void response.writeHead(500).end('sorry'),
+  'with an error': (response) => void response.writeHead(503).end(page('not now')),
   'with a cookie': (response) => void response.setHeader('set-cookie', 'a=b').end(page('cookie')),
   'with another page': (response) => void response.end('<p>another page</p>'),
   'with half a page': (response) => {
