@@ -345,3 +345,27 @@ test('a page that was left open for days: the server, whose day it is, says what
   await expect(page.getByRole('status')).toContainText(status.delivered, { timeout: 15_000 });
   expect(inbox()).toHaveLength(1);
 });
+
+test('a page of another build that asks for another language gets it with the text, and nothing is sent @no-javascript', async ({
+  guestcard,
+  inbox,
+  email,
+}) => {
+  const typed = { first_name: 'Ana', last_name: 'Cruz', email_1: email, notes: 'two cats', lang: 'en' };
+  const post = (fields: Record<string, string>) =>
+    fetch(`${guestcard.url}${form}?lang=es`, {
+      method: 'POST',
+      headers: { accept: 'text/html' },
+      body: new URLSearchParams(fields),
+    });
+  const answer = await post({ ...typed, switch_to: 'es' });
+  expect(answer.status).toBe(200);
+  const page = await answer.text();
+  expect(page).toContain('lang="es"');
+  expect(page).toContain('two cats');
+  expect(page).toContain('name="lang" value="es"');
+  expect(page).not.toContain('id="problem"');
+  expect(inbox()).toEqual([]);
+  expect((await post(typed)).url).toContain('/status/');
+  await expect.poll(() => inbox().length).toBe(1);
+});
