@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LeadAnswers } from '#lib/lead/schema.ts';
+import { homeRemark } from '#lib/property/homes/chosen-home.ts';
 import { answerLabels } from '#lib/staff/answer-labels.ts';
 import type { LeadRecord } from '#lib/staff/read-lead.ts';
 import { textLink } from './buttons.ts';
@@ -46,6 +47,7 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
             {value}
           </Fact>
         ))}
+        {lead.home && <Fact term="Home they chose">{describeHome(lead.home, answers)}</Fact>}
         {address.length > 0 && <Fact term="Address">{address.join(', ')}</Fact>}
         {(answers.custom ?? []).map(({ id, question, answer }) => (
           <Fact key={id} term={question ?? id}>
@@ -68,6 +70,10 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
       </dl>
     </section>
   );
+}
+
+function describeHome(home: NonNullable<LeadRecord['home']>, answers: LeadAnswers): string {
+  return homeRemark(home, answers) ?? home.name ?? '';
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { connect, type Database } from '../database/connect.ts';
 import { migrate } from '../database/migrate.ts';
 import { probeSoon } from '../delivery/circuit.ts';
+import type { DeliveryContext } from '../delivery/context.ts';
 import { scaled } from '../delivery/schedule.ts';
 import { startWorker } from '../delivery/worker.ts';
 import { ConfigurationError, type Environment, environment } from '../env.ts';
@@ -9,6 +10,9 @@ import { answerFormPages } from '../form-page/answer-form-page.ts';
 import { watchAlarms } from '../metrics/alarm-watch.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { demoProperties } from '../property/demo-properties.ts';
+import { scheduleHomes } from '../property/homes/catalog.ts';
+import { keepCatalogs } from '../property/homes/catalog-keeper.ts';
+import { refreshEveryMs } from '../property/homes/refresh-catalog.ts';
 import { readPropertiesFile } from '../property/properties-file.ts';
 import type { Property } from '../property/property.ts';
 import { publishProperties } from '../property/published-properties.ts';
@@ -46,6 +50,7 @@ async function start(settings: Environment): Promise<void> {
   const properties = configuredProperties(settings);
   const database = await openDatabase(settings);
   await publishProperties(database, settings.propertiesFile ? 'file' : 'demo', properties);
+  await scheduleHomes(database, properties, refreshEveryMs * settings.deliveryTimeScale);
   const secret = loadAppSecret(settings);
   const staffAuth = createStaffAuth({
     database,
@@ -65,7 +70,7 @@ async function start(settings: Environment): Promise<void> {
       : { baseUrl, token };
   await probeSoon(database);
   const metrics = createMetrics({ settings, database, log });
-  const worker = startWorker({
+  const delivery: DeliveryContext = {
     database,
     propexo: createPropexoClient({
       ...upstream,
@@ -77,14 +82,19 @@ async function start(settings: Environment): Promise<void> {
     random: Math.random,
     log,
     meter: metrics.meter,
-  });
+  };
+  const worker = startWorker(delivery);
+  const catalogs = keepCatalogs(delivery);
   const watch = watchAlarms({ look: metrics.alarmsNow, timeScale: settings.deliveryTimeScale, log });
   const ending = endGracefully({
     timeScale: settings.deliveryTimeScale,
     connections,
     worker,
     database,
-    stopOthers: watch.stop,
+    stopOthers() {
+      watch.stop();
+      catalogs.stop();
+    },
     log,
   });
   const isEnding = ending.begun;

@@ -4,6 +4,7 @@ import * as leads from './migrations/0001-leads.ts';
 import * as protocol from './migrations/0002-protocol.ts';
 import * as staff from './migrations/0003-staff.ts';
 import * as language from './migrations/0004-language.ts';
+import * as catalog from './migrations/0005-catalog.ts';
 import * as spam from './migrations/0006-spam.ts';
 import * as consent from './migrations/0007-consent.ts';
 
@@ -13,6 +14,7 @@ const migrations = [
   { name: '0002-protocol', up: protocol.up },
   { name: '0003-staff', up: staff.up },
   { name: '0004-language', up: language.up },
+  { name: '0005-catalog', up: catalog.up },
   { name: '0006-spam', up: spam.up },
   { name: '0007-consent', up: consent.up },
 ];

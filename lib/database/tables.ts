@@ -15,6 +15,8 @@ export interface Tables {
   recent_submission: RecentSubmissionRow;
   spam_screening: SpamScreeningRow;
   used_proof: { nonce: string; expires_at: number };
+  home_catalog: HomeCatalogRow;
+  gone_home: { property_id: string; home_id: string; name: string; gone_at: number };
   health_check: { id: string; written_at: number };
   staff_user: StaffUserRow;
   staff_session: StaffSessionRow;
@@ -49,6 +51,8 @@ interface LeadRow {
   attribution: string;
   /** What the person read the form in; null for leads of before there was a choice. */
   language: string | null;
+  /** The home that they chose, as JSON, see lib/property/homes/chosen-home.ts; null when they chose none. */
+  home: string | null;
   received_at: number;
 }
 
@@ -158,6 +162,26 @@ interface IntegrationLaneRow {
   step: number;
   /** 1: after a good probe, one send at a time until one works. */
   trial: 0 | 1;
+}
+
+/** The floor plans and units of a property of Propexo as they were read last, and when they are read again. */
+interface HomeCatalogRow {
+  integration_id: string;
+  property_id: string;
+  /** JSON, see lib/property/homes/home-records.ts; null before the first complete read. */
+  records: string | null;
+  /** The last complete read. */
+  read_at: number | null;
+  failed_at: number | null;
+  failure: string | null;
+  /** Failed reads in a row: the place in the schedule of retries. */
+  failures: number;
+  /** Since when it should be read. */
+  scheduled_at: number;
+  /** When it is read next; null while no form shows its homes. */
+  due_at: number | null;
+  lease_id: string | null;
+  lease_until: number | null;
 }
 
 /** A signed message of Propexo, stored before anything else is done with it. */

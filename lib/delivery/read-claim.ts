@@ -5,6 +5,7 @@ import type { Database } from '../database/connect.ts';
 import type { DeliveryRow, Tables } from '../database/tables.ts';
 import { firstConsent, versionedConsent } from '../lead/consent-record.ts';
 import type { LeadAnswers } from '../lead/schema.ts';
+import { readChosenHome } from '../property/homes/chosen-home.ts';
 import { resolveLeadSource } from '../property/lead-source.ts';
 import { readDefinition } from '../property/property.ts';
 import { toPropexoLead } from '../propexo/lead-payload.ts';
@@ -17,7 +18,7 @@ export function selectClaimRows(trx: Kysely<Tables>, database: Database, ids: st
     .innerJoin('lead', 'lead.id', 'delivery.lead_id')
     .innerJoin('property', 'property.slug', 'delivery.property_slug')
     .selectAll('delivery')
-    .select(['lead.reference', 'lead.answers', 'lead.attribution', 'property.definition'])
+    .select(['lead.reference', 'lead.answers', 'lead.attribution', 'lead.home', 'property.definition'])
     .select((row) => [
       firstConsent(row, 'version').as('consent_version'),
       firstConsent(row, 'given_at').as('consent_given_at'),
@@ -39,7 +40,8 @@ export class UnreadableLead extends Error {
 
 /** What a claim needs to know of its lead. @throws UnreadableLead when that cannot be put together */
 export function readClaim(row: ClaimRow, work: Claim['work']): Omit<Claim, keyof Moment> {
-  const { reference, answers, attribution, definition, consent_version, consent_given_at, ...delivery } = row;
+  const { reference, answers, attribution, home, definition, consent_version, consent_given_at, ...delivery } =
+    row;
   try {
     const property = readDefinition(definition);
     const source = resolveLeadSource(property, JSON.parse(attribution) as Attribution);
@@ -48,6 +50,7 @@ export function readClaim(row: ClaimRow, work: Claim['work']): Omit<Claim, keyof
       answers: JSON.parse(answers) as LeadAnswers,
       property,
       consent: versionedConsent(consent_version, consent_given_at),
+      home: readChosenHome(home),
       ...source,
     });
     // A send goes where the property says now; everything after it looks where it went.

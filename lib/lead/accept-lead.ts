@@ -4,6 +4,7 @@ import type { Attribution } from '../attribution/read-attribution.ts';
 import { type Database, readClock } from '../database/connect.ts';
 import { groupCommit, isRowRefused } from '../database/group-commit.ts';
 import type { Tables } from '../database/tables.ts';
+import type { ChosenHome } from '../property/homes/chosen-home.ts';
 import type { Property } from '../property/property.ts';
 import { type Judgement, judge, type Screening } from '../spam/screen.ts';
 import { hashContent } from './content-hash.ts';
@@ -16,6 +17,8 @@ export interface Submission {
   answers: LeadAnswers;
   /** What the person read the form in. */
   language: string;
+  /** What is known of the home among the answers: only what it believes goes on. */
+  home?: ChosenHome | undefined;
   attribution: Attribution;
   /** Made for each rendering of the form; the same one again is a double click, a reload or Back. */
   submissionId: string;

@@ -97,6 +97,16 @@ export function answerRules(texts: RuleTexts) {
       .refine((text) => /^[\w-]{0,64}$/.test(text), { error: rules.fromTheList })
       .transform(blankToAbsent)
       .optional(),
+    /**
+     * A floor plan, or a unit of it after a dot: the form's homes are one group of radio buttons, so that a plan and a unit of
+     * another one cannot both be chosen, also without JavaScript.
+     */
+    home: z
+      .string()
+      .transform((text) => text.trim())
+      .refine((text) => /^([\w-]{1,64}(\.[\w-]{1,64})?)?$/.test(text), { error: rules.fromTheList })
+      .transform(blankToAbsent)
+      .optional(),
     address_1: optionalLine(200, subjects.address_1),
     address_2: optionalLine(200, subjects.address_2),
     city: optionalLine(100, subjects.city),
@@ -128,6 +138,11 @@ function hasPhoneDigits(text: string): boolean {
 
 function isAmount(text: string, most: number, step: number): boolean {
   return /^\d{1,4}(\.\d)?$/.test(text) && Number(text) <= most && Number(text) % step === 0;
+}
+
+export function homeIds(choice: string | undefined, unit: string | undefined) {
+  const [plan, unitOfPlan] = choice?.split('.') ?? [];
+  return { floor_plan_id: plan, unit_id: unit ?? unitOfPlan };
 }
 
 export function moveInProblem(

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Property } from '../property/property.ts';
 import type { LeadAnswers } from './schema.ts';
 
-/** What makes two submissions the same: the property and every answer, not how they came here. */
+/**
+ * What makes two submissions the same: the property and every answer as it was sent, not how they came here, nor what became of
+ * a home between them.
+ */
 export function hashContent({
   property,
   answers,

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { Judgement } from '../spam/screen.ts';
-import type { HashedSubmission } from './accept-lead.ts';
+import type { HashedSubmission, Submission } from './accept-lead.ts';
 import { type GivenConsent, recordConsents } from './consent-record.ts';
 import { personKeys } from './person-keys.ts';
 import { newReference } from './random-codes.ts';
+import type { LeadAnswers } from './schema.ts';
 
 export interface NewLead extends HashedSubmission {
   id: string;
@@ -27,9 +28,10 @@ export async function insertLeads(trx: Kysely<Tables>, leads: NewLead[], now: nu
         reference: newReference(),
         submission_id: submission.submissionId,
         content_hash: contentHash,
-        answers: JSON.stringify(submission.answers),
+        answers: JSON.stringify(believedAnswers(submission)),
         attribution: JSON.stringify(submission.attribution),
         language: submission.language,
+        home: submission.home ? JSON.stringify(submission.home) : null,
         received_at: now,
       })),
     )
@@ -41,6 +43,13 @@ export async function insertLeads(trx: Kysely<Tables>, leads: NewLead[], now: nu
     .execute();
   const screenings = leads.flatMap(screeningOf);
   if (screenings.length > 0) await trx.insertInto('spam_screening').values(screenings).execute();
+}
+
+/** An id of a home that nobody knows would have the whole lead refused. */
+function believedAnswers({ answers, home }: Submission): LeadAnswers {
+  return home
+    ? { ...answers, floor_plan_id: home.believed.floor_plan_id, unit_id: home.believed.unit_id }
+    : answers;
 }
 
 function consentOf({ id, submission }: NewLead): GivenConsent[] {

@@ -4,6 +4,7 @@ import type { Database } from '../database/connect.ts';
 import type { Speech } from '../language/languages.ts';
 import { fill, type Texts } from '../language/texts.ts';
 import { askedQuestions } from '../property/asked-questions.ts';
+import { findChosenHome } from '../property/homes/find-chosen-home.ts';
 import type { Property } from '../property/property.ts';
 import { newChallenge, type Work } from '../spam/challenge.ts';
 import { screen } from '../spam/screen.ts';
@@ -72,6 +73,7 @@ export async function receiveLead(
       property,
       answers,
       language,
+      home: await findChosenHome({ database, log }, property, answers, now),
       attribution: readAttribution(sent),
       submissionId: readSubmissionId(sent.submission_id),
       ...(answers.sms_consent && answers.phone_1 ? { consent: { wording: wordingShown(sent) } } : {}),

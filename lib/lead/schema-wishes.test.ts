@@ -125,3 +125,17 @@ test('fields that are not in the form are dropped, the configured ids above all'
     answers && !('property_id' in answers) && !('employee_id' in answers) && !('utm_source' in answers),
   );
 });
+
+test('a home is a floor plan, a unit, or a unit of a plan in one answer', () => {
+  const home = (values: LeadValues) => {
+    const { answers } = check(values);
+    return [answers?.floor_plan_id, answers?.unit_id];
+  };
+  assert.deepEqual(home({ floor_plan_id: '' }), [undefined, undefined]);
+  assert.deepEqual(home({ floor_plan_id: 'plan-1' }), ['plan-1', undefined]);
+  assert.deepEqual(home({ floor_plan_id: 'plan-1.unit_2' }), ['plan-1', 'unit_2']);
+  assert.deepEqual(home({ floor_plan_id: 'plan-1.unit_2', unit_id: 'unit_3' }), ['plan-1', 'unit_3']);
+  assert.deepEqual(home({ unit_id: 'unit_3' }), [undefined, 'unit_3']);
+  for (const wrong of ['plan.', '.unit', 'a.b.c', 'a b', 'x'.repeat(65)])
+    assert.equal(problem('floor_plan_id', wrong), 'Choose one from the list', wrong);
+});

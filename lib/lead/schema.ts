@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerRules, moveInProblem, type RuleTexts } from './answer-rules.ts';
+import { answerRules, homeIds, moveInProblem, type RuleTexts } from './answer-rules.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { CustomAnswer, QuestionName } from './custom-answers.ts';
 
@@ -55,7 +55,7 @@ export function leadSchema({ today, texts }: { today: CalendarDate; texts: RuleT
       desired_num_bathrooms: rules.bathrooms,
       desired_max_rent: rules.budget,
       desired_lease_term_in_months: rules.leaseTerm,
-      floor_plan_id: rules.id,
+      floor_plan_id: rules.home,
       unit_id: rules.id,
       address_1: rules.address_1,
       address_2: rules.address_2,
@@ -78,8 +78,9 @@ export function leadSchema({ today, texts }: { today: CalendarDate; texts: RuleT
       // Also after a wrong field: a person is told everything at once.
       { when: ({ value }) => Boolean(value) },
     )
-    .transform(({ desired_max_rent, target_move_in_date, ...answers }) => ({
+    .transform(({ desired_max_rent, target_move_in_date, floor_plan_id, unit_id, ...answers }) => ({
       ...answers,
+      ...homeIds(floor_plan_id, unit_id),
       // Who is not sure yet may have left a date standing; one that cannot be is no answer.
       target_move_in_date: moveInProblem(target_move_in_date, today, texts) ? undefined : target_move_in_date,
       desired_max_rent_in_cents: desired_max_rent,

@@ -29,11 +29,13 @@ export function allFields({ contact, wishes, end }: FormLayout): ShownField[] {
   return [...contact, ...wishes, ...end].flatMap((item) => ('group' in item ? item.fields : [item]));
 }
 
-/** The boxes to tick that come with a field. */
+/** The inputs that come with a field: boxes to tick, and the other half of a home. */
 const companions: Partial<Record<AnswerName, FieldName>> = {
   phone_1: 'phone_1_type',
   phone_2: 'phone_2_type',
   target_move_in_date: 'move_in_not_sure',
+  floor_plan_id: 'unit_id',
+  unit_id: 'floor_plan_id',
 };
 
 /** The names of the inputs of these fields. */

@@ -28,6 +28,9 @@ test('each alarm begins just above its limit, and the limits follow the time sca
     assert.deepEqual(names(alarmsOf(at(limit + 1), 1)), [name], state);
     assert.deepEqual(names(alarmsOf(at(limit / 10 + 1), 0.1)), [name], state);
   }
+  const homes = (oldestReadAge: number) => facts({ homes: { oldestReadAge, failing: 1 } });
+  assert.deepEqual(names(alarmsOf(homes(24 * 60 * minute), 1)), []);
+  assert.deepEqual(names(alarmsOf(homes(24 * 60 * minute + 1), 1)), ['homes_not_read']);
   assert.deepEqual(alarmsOf(facts({}, 10), 1), []);
   assert.deepEqual(names(alarmsOf(facts({}, 11), 1)), ['webhook_signatures']);
 });

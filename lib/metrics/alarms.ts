@@ -8,6 +8,7 @@ export const alarmNames = [
   'outcome_unknown',
   'job_pending',
   'circuit_open',
+  'homes_not_read',
   'webhook_signatures',
 ] as const;
 export type AlarmName = (typeof alarmNames)[number];
@@ -30,6 +31,7 @@ export const alarmAfterMs = {
   leads_waiting: 15 * minute,
   outcome_unknown: 15 * minute,
   job_pending: 30 * minute,
+  homes_not_read: 24 * 60 * minute,
 };
 export const mostSignatureFailures = 10;
 
@@ -58,6 +60,11 @@ export function alarmsOf({ snapshot, signatureFailuresInLastHour }: AlarmFacts, 
       'job_pending',
       accepted.oldestAge,
       (age) => `Propexo took a lead ${age} ago and has not said what became of it.`,
+    );
+    late(
+      'homes_not_read',
+      snapshot.homes.oldestReadAge,
+      (age) => `The floor plans and units of a property were last read from Propexo ${age} ago.`,
     );
     if (snapshot.openCircuits.length > 0) raise('circuit_open', circuitSentence(snapshot.openCircuits));
   } else {

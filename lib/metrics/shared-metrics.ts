@@ -79,6 +79,13 @@ function describe(
   ]);
   for (const { integrationId, reason } of snapshot.openCircuits)
     circuit.set({ integration: integrationId, reason }, 1);
+  gauge(
+    'homes_oldest_read_age_seconds',
+    'Since the floor plans and units of a property were last read in full: of the property that waits longest.',
+  ).set(seconds(snapshot.homes.oldestReadAge ?? 0));
+  gauge('homes_failing_properties', 'Properties whose last read of floor plans and units failed.').set(
+    snapshot.homes.failing,
+  );
   gauge('webhook_events_waiting', 'Signed messages of Propexo not looked at yet.').set(webhooks.waiting);
   gauge('webhook_events_oldest_waiting_age_seconds', 'Age of the oldest of them.').set(
     seconds(webhooks.oldestWaitingAge ?? 0),

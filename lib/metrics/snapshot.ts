@@ -14,6 +14,7 @@ export interface Snapshot {
   delivered: RecentDeliveries;
   budget: BudgetState;
   openCircuits: { integrationId: string; reason: string }[];
+  homes: { oldestReadAge: number | null; failing: number };
   webhooks: { waiting: number; oldestWaitingAge: number | null; handledInLastHour: Record<string, number> };
 }
 
@@ -59,6 +60,7 @@ export async function takeSnapshot(database: Database, timeScale: number): Promi
       delivered: await readDeliveries(here, now),
       budget: row,
       openCircuits: await readOpenCircuits(here),
+      homes: await readHomes(here, now),
       webhooks: await readWebhooks(here, now),
     };
   });
@@ -134,6 +136,19 @@ async function readOpenCircuits({ db }: Database): Promise<Snapshot['openCircuit
     .limit(1_000)
     .execute();
   return rows.map((row) => ({ integrationId: row.integration_id, reason: row.open_reason ?? '' }));
+}
+
+/** Of properties whose homes should be read; one that was never read counts since it was first to be. */
+async function readHomes({ db }: Database, now: number): Promise<Snapshot['homes']> {
+  const row = await db
+    .selectFrom('home_catalog')
+    .select((select) => [
+      select.fn.min(select.fn.coalesce('read_at', 'scheduled_at')).as('since'),
+      sql<number>`coalesce(sum(case when failures > 0 then 1 else 0 end), 0)`.as('failing'),
+    ])
+    .where('due_at', 'is not', null)
+    .executeTakeFirst();
+  return { oldestReadAge: ageOf(row?.since, now), failing: Number(row?.failing ?? 0) };
 }
 
 async function readWebhooks({ db }: Database, now: number): Promise<Snapshot['webhooks']> {

@@ -29,6 +29,7 @@ export function quietSnapshot({
       blocked_until: 0,
     },
     openCircuits: [],
+    homes: { oldestReadAge: null, failing: 0 },
     webhooks: { waiting: 0, oldestWaitingAge: null, handledInLastHour: {} },
     ...changes,
   };

@@ -1,5 +1,6 @@
 import { type PropexoConnection, propexoCaller } from './caller.ts';
 import type { Exchange } from './exchange.ts';
+import type { HomeList } from './homes.ts';
 import type { PropexoLead } from './lead-payload.ts';
 
 export interface PropexoClient {
@@ -18,6 +19,12 @@ export interface PropexoClient {
   recentWrites(integrationId: string, offset: number): Promise<Exchange>;
   /** One lead of an integration: a question that changes nothing, to see whether it answers. */
   probe(integrationId: string): Promise<Exchange>;
+  /** `GET /v1/floor-plans/`, `/v1/units/` or `/v1/listings/` of one property, the oldest first: what comes new is at the end. */
+  listHomes(
+    list: HomeList,
+    query: { integration_id: string; property_id: string },
+    page: { offset: number; limit: number },
+  ): Promise<Exchange>;
 }
 
 /** Talks to Propexo; every method reports what happened instead of throwing, for `classify` to judge. */
@@ -41,6 +48,13 @@ export function createPropexoClient(options: PropexoConnection): PropexoClient {
         write_category: 'leads',
         time_range: 'week',
         limit: '100',
+        offset: String(offset),
+      }),
+    listHomes: (list, query, { offset, limit }) =>
+      call('GET', `/v1/${list}/`, {
+        ...query,
+        'order-by': 'created_at:asc',
+        limit: String(limit),
         offset: String(offset),
       }),
   };

@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { cleanLine } from '../lead/clean-text.ts';
 import type { CustomAnswer } from '../lead/custom-answers.ts';
 import type { LeadAnswers } from '../lead/schema.ts';
+import { type ChosenHome, homeRemark } from '../property/homes/chosen-home.ts';
 import type { Property } from '../property/property.ts';
 
 type PhoneType = 'FAX' | 'HOME' | 'MOBILE' | 'WORK';
@@ -47,6 +48,8 @@ export interface LeadForPropexo {
   unknownSource?: string | undefined;
   /** The record of the consent; none in leads of before versions were kept. Time in epoch milliseconds. */
   consent?: { version: string; givenAt: number } | undefined;
+  /** What was known of the home they chose. */
+  home?: ChosenHome | undefined;
 }
 
 /** Pure: the same lead gives the same body, so that a resend is recognisable. */
@@ -57,6 +60,7 @@ export function toPropexoLead({
   leadSourceId,
   unknownSource,
   consent,
+  home,
 }: LeadForPropexo): PropexoLead {
   const phone1 = answers.phone_1 ? splitPhone(answers.phone_1) : undefined;
   const phone2 = answers.phone_2 ? splitPhone(answers.phone_2) : undefined;
@@ -69,6 +73,7 @@ export function toPropexoLead({
     last_name: answers.last_name,
     notes: composeNotes(reference, [
       ['Move-in', moveInRemark(answers)],
+      ['Home they chose', homeRemark(home, answers)],
       ['Phone extension', phone1?.extension],
       ['Second phone extension', phone2?.extension],
       ['Text messages', phone1 && answers.sms_consent ? agreement(consent) : undefined],

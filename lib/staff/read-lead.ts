@@ -4,6 +4,7 @@ import { type Database, readClock } from '../database/connect.ts';
 import type { ConsentRow, DeliveryRow, StaffActRow, Tables } from '../database/tables.ts';
 import { versionedConsent } from '../lead/consent-record.ts';
 import type { LeadAnswers } from '../lead/schema.ts';
+import { type ChosenHome, readChosenHome } from '../property/homes/chosen-home.ts';
 import { type ResolvedSource, resolveLeadSource } from '../property/lead-source.ts';
 import { type Property, readDefinition } from '../property/property.ts';
 import { type PropexoLead, toPropexoLead } from '../propexo/lead-payload.ts';
@@ -17,6 +18,7 @@ export interface LeadRecord {
   receivedAt: number;
   answers: LeadAnswers;
   attribution: Attribution;
+  home: ChosenHome | undefined;
   property: Property;
   delivery: Selectable<DeliveryRow>;
   consent: Selectable<ConsentRow> | undefined;
@@ -32,7 +34,8 @@ export async function readLead(database: Database, id: string): Promise<LeadReco
   const lead = await db
     .selectFrom('lead')
     .innerJoin('property', 'property.slug', 'lead.property_slug')
-    .select(['lead.reference', 'lead.received_at', 'lead.answers', 'lead.attribution', 'property.definition'])
+    .select(['lead.reference', 'lead.received_at', 'lead.answers', 'lead.attribution', 'lead.home'])
+    .select('property.definition')
     .where('lead.id', '=', id)
     .executeTakeFirst();
   const delivery = await db.selectFrom('delivery').selectAll().where('lead_id', '=', id).executeTakeFirst();
@@ -50,6 +53,7 @@ export async function readLead(database: Database, id: string): Promise<LeadReco
     receivedAt: lead.received_at,
     answers: JSON.parse(lead.answers) as LeadAnswers,
     attribution: JSON.parse(lead.attribution) as Attribution,
+    home: readChosenHome(lead.home),
     property: readDefinition(lead.definition),
     delivery,
     consent,
@@ -68,15 +72,17 @@ export function bodyForResMan({
   reference,
   answers,
   attribution,
+  home,
   property,
   consent,
-}: Pick<LeadRecord, 'reference' | 'answers' | 'attribution' | 'property' | 'consent'>): PropexoLead {
+}: Pick<LeadRecord, 'reference' | 'answers' | 'attribution' | 'home' | 'property' | 'consent'>): PropexoLead {
   const source: ResolvedSource = resolveLeadSource(property, attribution);
   return toPropexoLead({
     reference,
     answers,
     property,
     consent: versionedConsent(consent?.version ?? null, consent?.given_at ?? null),
+    home,
     ...source,
   });
 }

@@ -44,6 +44,10 @@ const remedies: [RegExp, string][] = [
     /duplicate|already exist/i,
     'ResMan seems to have this person already. Look there first, and mark it as found if it is there.',
   ],
+  [
+    /\bunit\b|floor ?plan/i,
+    'ResMan does not take the home they chose; it may have been let. Edit this lead, empty the unit and the floor plan, and send it again: the home stays in the notes.',
+  ],
   [/phone/i, 'ResMan does not take the phone number. Correct it or remove it, then send it again.'],
 ];
 

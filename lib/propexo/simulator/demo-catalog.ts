@@ -18,6 +18,7 @@ export const demoCatalog: Catalog = createDemoCatalog(new Date());
 function communityCatalog(community: Community, today: Date): Catalog {
   const row = (id: string) => ({
     ...catalogRow(id, community.integration_id, community.property_id),
+    last_seen: today.toISOString(),
     property_id: community.property_id,
   });
   const derivedId = (kind: string, name: string) => {
@@ -25,12 +26,12 @@ function communityCatalog(community: Community, today: Date): Catalog {
     return `cm${BigInt(`0x${digest}`).toString(36).slice(0, 23)}`;
   };
 
-  const floorPlans: FloorPlan[] = community.floor_plans.map((plan) => ({
+  const floorPlans: FloorPlan[] = community.floor_plans.map(({ picture, ...plan }) => ({
     ...row(derivedId('floor-plan', plan.name)),
     ...plan,
     marketing_name: plan.name,
     unit_count: community.units.filter((unit) => unit.floor_plan === plan.name).length,
-    image_urls: [],
+    image_urls: picture ? [`/floor-plans/${picture}.svg`] : [],
   }));
   const planOf = (name: string) => floorPlans.find((plan) => plan.name === name);
 

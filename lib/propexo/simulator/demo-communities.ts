@@ -10,7 +10,8 @@ export type Community = {
   >;
   employees: { id: string; name: string }[];
   lead_sources: { id: string; name: string }[];
-  floor_plans: Pick<
+  /** `picture`: the name of a drawing in public/floor-plans. */
+  floor_plans: ({ picture?: string } & Pick<
     FloorPlan,
     | 'name'
     | 'description'
@@ -19,7 +20,7 @@ export type Community = {
     | 'rentable_square_feet'
     | 'rent_minimum_in_cents'
     | 'rent_maximum_in_cents'
-  >[];
+  >)[];
   units: { number: string; floor_plan: string; rent_in_cents: number; available_in_days: number | null }[];
 };
 
@@ -52,6 +53,7 @@ export const mapleCourt: Community = {
   floor_plans: [
     {
       name: 'Sapling',
+      picture: 'sapling',
       description: 'Studio facing the courtyard',
       bedrooms: 0,
       bathrooms: '1.0',
@@ -61,6 +63,7 @@ export const mapleCourt: Community = {
     },
     {
       name: 'Linden',
+      picture: 'linden',
       description: 'One bedroom with a balcony',
       bedrooms: 1,
       bathrooms: '1.0',
@@ -70,6 +73,7 @@ export const mapleCourt: Community = {
     },
     {
       name: 'Juniper',
+      picture: 'juniper',
       description: 'Two bedrooms with a split layout',
       bedrooms: 2,
       bathrooms: '2.0',
@@ -79,6 +83,7 @@ export const mapleCourt: Community = {
     },
     {
       name: 'Sequoia',
+      picture: 'sequoia',
       description: 'Three bedrooms on a corner',
       bedrooms: 3,
       bathrooms: '2.0',
@@ -128,6 +133,7 @@ export const foundryLofts: Community = {
   floor_plans: [
     {
       name: 'Anvil',
+      picture: 'anvil',
       description: 'Open studio with tall windows',
       bedrooms: 0,
       bathrooms: '1.0',
@@ -137,6 +143,7 @@ export const foundryLofts: Community = {
     },
     {
       name: 'Crucible',
+      picture: 'crucible',
       description: 'One bedroom on two levels',
       bedrooms: 1,
       bathrooms: '1.0',

@@ -1,8 +1,10 @@
 import type { Property } from '../../property/property.ts';
 import { bareCatalog } from './catalog-rows.ts';
+import { createDemoCatalog } from './demo-catalog.ts';
 import { startSimulator } from './simulator.ts';
 
 const token = 'demo';
+const twelveHours = 12 * 60 * 60_000;
 
 /**
  * The simulator inside the program, for demo mode. It knows the properties' ids, also those of a file of the person's
@@ -28,5 +30,7 @@ export async function startDemoSimulator(
       }),
     );
   }
+  // As Propexo reads ResMan again: otherwise the demo's homes would be too old to show after a while.
+  setInterval(() => simulator.addCatalog(createDemoCatalog(new Date())), twelveHours).unref();
   return { baseUrl: simulator.url, token };
 }

@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { isCalendarDate } from '../lead/calendar-date.ts';
+import { cleanLine } from '../lead/clean-text.ts';
+import type { FloorPlan, HomeRecords, Listing, Unit } from '../property/homes/home-records.ts';
+import { parseJson } from './answers.ts';
+
+/** The lists of Propexo that tell of a property's homes, by the name of their endpoint. */
+export const homeLists = ['floor-plans', 'units', 'listings'] as const;
+export type HomeList = (typeof homeLists)[number];
+
+/** Nearly every field may be null, some are numbers in one list and text in the other: each is read by itself. */
+const orNothing = <Kind extends z.ZodType>(kind: Kind) => kind.optional().catch(undefined);
+const text = (most: number) =>
+  orNothing(
+    z
+      .string()
+      .max(10_000)
+      .transform((value) => cleanLine(value).slice(0, most))
+      .refine((value) => value !== ''),
+  );
+const id = z.string().regex(/^[\w-]{1,64}$/);
+const number = (most: number) =>
+  orNothing(
+    z
+      .union([
+        z.number(),
+        z
+          .string()
+          .max(20)
+          .regex(/^\s*\d+(\.\d+)?\s*$/)
+          .transform(Number),
+      ])
+      .refine((value) => value >= 0 && value <= most),
+  );
+const bedrooms = orNothing(
+  z.union([
+    z
+      .string()
+      .max(20)
+      .regex(/^\s*(studio|efficiency)\s*$/i)
+      .transform(() => 0),
+    z
+      .union([
+        z.number(),
+        z
+          .string()
+          .max(20)
+          .regex(/^\s*\d+(\.\d+)?\s*$/)
+          .transform(Number),
+      ])
+      .refine((value) => Number.isInteger(value) && value >= 0 && value <= 20),
+  ]),
+);
+/** ResMan's way of saying nothing is often a rent of 0. */
+const rent = orNothing(z.number().int().positive().max(10_000_000));
+const yesNo = orNothing(z.boolean());
+const moment = orNothing(
+  z
+    .string()
+    .max(40)
+    .transform((value) => Date.parse(value))
+    .refine((value) => !Number.isNaN(value)),
+);
+/** A date, or a date with a time; only the day counts. */
+const day = orNothing(
+  z
+    .string()
+    .max(40)
+    .transform((value) => value.slice(0, 10))
+    .refine(isCalendarDate),
+);
+const bathRow = { bathrooms: number(20), bathrooms_full: number(20), bathrooms_half: number(20) };
+const anyRow = { id, property_id: orNothing(z.string()), x_id: text(64), last_seen: moment };
+
+const planRow = z.object({
+  ...anyRow,
+  ...bathRow,
+  name: text(80),
+  marketing_name: text(80),
+  bedrooms,
+  rentable_square_feet: number(100_000),
+  rent_minimum_in_cents: rent,
+  rent_maximum_in_cents: rent,
+  image_urls: z.array(z.unknown()).max(100).catch([]),
+});
+const unitRow = z.object({
+  ...anyRow,
+  ...bathRow,
+  number: text(30),
+  building_name: text(40),
+  building_number: text(40),
+  floor: text(20),
+  floor_plan_id: orNothing(id),
+  floor_plan_name: text(80),
+  bedrooms,
+  square_feet: number(100_000),
+  rent_amount_market_in_cents: rent,
+  rent_amount_min_in_cents: rent,
+  is_available: yesNo,
+  is_vacant: yesNo,
+});
+const listingRow = z.object({
+  ...anyRow,
+  number: text(30),
+  unit_id: orNothing(id),
+  x_unit_id: text(64),
+  square_feet: number(100_000),
+  rent_amount_in_cents: rent,
+  available_date: day,
+  is_available: yesNo,
+  is_listed: yesNo,
+});
+
+const page = z.object({
+  meta: z
+    .looseObject({ hasMore: orNothing(z.boolean()), total: orNothing(z.number().int().nonnegative()) })
+    .optional()
+    .catch(undefined),
+  results: z.array(z.unknown()).max(1_000),
+});
+
+export interface HomePage {
+  records: HomeRecords;
+  /** How many rows it had, also those that could not be read or are of another property. */
+  rows: number;
+  /** There is, or may be, another page. */
+  more: boolean;
+}
+
+/**
+ * One page of `GET /v1/floor-plans/`, `/v1/units/` or `/v1/listings/`. A row without a usable id, or of another property,
+ * is left out; a field that makes no sense is one that is not told.
+ * @returns undefined when it is no page at all.
+ */
+export function readHomePage(
+  list: HomeList,
+  body: string,
+  propertyId: string,
+  offset: number,
+): HomePage | undefined {
+  const { data } = page.safeParse(parseJson(body));
+  if (!data) return undefined;
+  const rows = data.results.length;
+  const { hasMore, total } = data.meta ?? {};
+  const read = <Row extends { property_id?: string | undefined }, Found>(
+    schema: z.ZodType<Row>,
+    toRecord: (row: Row) => Found,
+  ): Found[] =>
+    data.results.flatMap((result) => {
+      const row = schema.safeParse(result).data;
+      return row && (row.property_id ?? propertyId) === propertyId ? [toRecord(row)] : [];
+    });
+  return {
+    records: {
+      plans: list === 'floor-plans' ? read(planRow, toPlan) : [],
+      units: list === 'units' ? read(unitRow, toUnit) : [],
+      listings: list === 'listings' ? read(listingRow, toListing) : [],
+    },
+    rows,
+    // Documented as a boolean or null; where nothing is said, only an empty page is surely the last.
+    more: hasMore ?? (total === undefined ? rows > 0 : offset + rows < total),
+  };
+}
+
+function toPlan(row: z.output<typeof planRow>): FloorPlan {
+  return told({
+    id: row.id,
+    name: row.marketing_name ?? row.name ?? '',
+    bedrooms: row.bedrooms,
+    bathrooms: bathroomsOf(row),
+    squareFeet: row.rentable_square_feet || undefined,
+    rentFrom: row.rent_minimum_in_cents,
+    rentTo: row.rent_maximum_in_cents,
+    pictures: row.image_urls
+      .filter((url): url is string => typeof url === 'string' && url.length <= 500)
+      .slice(0, 1),
+    seenAt: row.last_seen,
+  });
+}
+
+function toUnit(row: z.output<typeof unitRow>): Unit {
+  return told({
+    id: row.id,
+    number: row.number,
+    building: row.building_name ?? row.building_number,
+    floor: row.floor,
+    planId: row.floor_plan_id,
+    planName: row.floor_plan_name,
+    externalId: row.x_id,
+    bedrooms: row.bedrooms,
+    bathrooms: bathroomsOf(row),
+    squareFeet: row.square_feet || undefined,
+    rent: row.rent_amount_market_in_cents ?? row.rent_amount_min_in_cents,
+    available: row.is_available,
+    vacant: row.is_vacant,
+    seenAt: row.last_seen,
+  });
+}
+
+function toListing(row: z.output<typeof listingRow>): Listing {
+  return told({
+    id: row.id,
+    number: row.number,
+    unitId: row.unit_id,
+    externalUnitId: row.x_unit_id,
+    squareFeet: row.square_feet || undefined,
+    rent: row.rent_amount_in_cents,
+    availableFrom: row.available_date,
+    available: row.is_listed === false ? false : row.is_available,
+    seenAt: row.last_seen,
+  });
+}
+
+function bathroomsOf(row: {
+  bathrooms?: number | undefined;
+  bathrooms_full?: number | undefined;
+  bathrooms_half?: number | undefined;
+}): number | undefined {
+  if (row.bathrooms !== undefined) return row.bathrooms;
+  if (row.bathrooms_full === undefined) return undefined;
+  return row.bathrooms_full + (row.bathrooms_half ?? 0) / 2;
+}
+
+type Told<T> = { [Name in keyof T as undefined extends T[Name] ? never : Name]: T[Name] } & {
+  [Name in keyof T as undefined extends T[Name] ? Name : never]?: Exclude<T[Name], undefined>;
+};
+
+function told<T extends object>(fields: T): Told<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Told<T>;
+}
