@@ -3,20 +3,30 @@ import type { Texts } from '#lib/language/texts.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
 import type { AnswerName, LeadValues } from '#lib/lead/schema.ts';
 import type { FormLayout } from '#lib/lead/shown-fields.ts';
+import type { ShownHomes } from '#lib/property/homes/shown-homes.ts';
 import type { Property } from '#lib/property/property.ts';
 
 /** The words of the form: a browser gets those of one language. */
-export type FormTexts = Pick<Texts, 'locale' | 'page' | 'form' | 'labels' | 'rules' | 'problems' | 'keeping'>;
+export type FormTexts = Pick<
+  Texts,
+  'locale' | 'page' | 'form' | 'labels' | 'rules' | 'problems' | 'keeping'
+> & {
+  homes: Pick<Texts['homes'], 'noPreference' | 'chooseUnit' | 'chosenBefore'>;
+};
 
 export function formTexts(texts: Texts): FormTexts {
   const { locale, page, form, labels, rules, problems, keeping } = texts;
-  return { locale, page, form, labels, rules, problems, keeping };
+  const { noPreference, chooseUnit, chosenBefore } = texts.homes;
+  const homes = { noPreference, chooseUnit, chosenBefore };
+  return { locale, page, form, labels, rules, problems, keeping, homes };
 }
 
 /** What the form needs to know of its property: no ids of Propexo. */
 export interface PublicForm extends Pick<Property, 'slug' | 'name' | 'phone'> {
   /** What is asked, in which order and words. */
   layout: FormLayout;
+  /** What there is to choose from, where it asks for that. */
+  homes?: ShownHomes | undefined;
   /** The present day at the property. */
   today: string;
   language: string;

@@ -3,6 +3,7 @@ import type { ShownField } from '#lib/lead/shown-fields.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { ConsentField } from './consent-field.tsx';
 import type { FieldProps, PublicForm } from './form-props.ts';
+import { HomesField } from './homes-field.tsx';
 import { MessageField, TextField } from './text-field.tsx';
 import { TickBox } from './tick-box.tsx';
 
@@ -86,6 +87,9 @@ export function LeadField({ form, published, field }: Props) {
           choices={[6, 12, 18, 24].map((term) => [String(term), fillCounted(texts, months, term)] as const)}
         />
       );
+    case 'floor_plan_id':
+    case 'unit_id':
+      return published.homes ? <HomesField {...asked} homes={published.homes} /> : null;
     case 'address_1':
       return <TextField {...asked} autoComplete="address-line1" />;
     case 'address_2':

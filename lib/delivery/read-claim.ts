@@ -40,8 +40,16 @@ export class UnreadableLead extends Error {
 
 /** What a claim needs to know of its lead. @throws UnreadableLead when that cannot be put together */
 export function readClaim(row: ClaimRow, work: Claim['work']): Omit<Claim, keyof Moment> {
-  const { reference, answers, attribution, home, definition, consent_version, consent_given_at, ...delivery } =
-    row;
+  const {
+    reference,
+    answers,
+    attribution,
+    home,
+    definition,
+    consent_version,
+    consent_given_at,
+    ...delivery
+  } = row;
   try {
     const property = readDefinition(definition);
     const source = resolveLeadSource(property, JSON.parse(attribution) as Attribution);

@@ -5,6 +5,7 @@ import { attributionFields, readAttribution } from '../attribution/read-attribut
 import { chooseLanguage } from '../language/choose-language.ts';
 import type { Language } from '../language/languages.ts';
 import { newSubmissionId } from '../lead/submission-id.ts';
+import { homesVersion } from '../property/homes/published-homes.ts';
 import type { Property } from '../property/property.ts';
 import { publishedForm } from '../property/published-form.ts';
 import { acceptsGzip, type FormRequest, readFormRequest } from './form-request.ts';
@@ -29,9 +30,9 @@ export function answerFormPages(
     onFailure: (error, place) => app.log.error({ err: error, place }, 'the form page is left to Next'),
   });
 
-  const pageOf = (request: IncomingMessage, property: Property, language: Language) => {
+  const pageOf = async (request: IncomingMessage, property: Property, language: Language) => {
     const { slug } = property;
-    const version = formVersion(property, now());
+    const version = formVersion(property, now(), await homesVersion(app, property, now()));
     return kept.page(`${slug} ${language}`, version, async () =>
       keepPage(slug, language, version, await renderPage(request.socket, `/p/${slug}?lang=${language}`)),
     );

@@ -33,6 +33,7 @@ function spelledOut(fields: readonly FieldEntry[]): Set<string> {
 export function formEntries(fields: readonly FieldEntry[], { homes }: { homes: boolean }): FormEntry[] {
   const named = spelledOut(fields);
   let asksBedrooms = named.has('desired_num_bedrooms');
+  let asksHome = false;
 
   const single = (entry: EntryInGroup): SingleEntry[] => {
     if (typeof entry === 'string') return single({ field: entry });
@@ -41,6 +42,11 @@ export function formEntries(fields: readonly FieldEntry[], { homes }: { homes: b
       if (asksBedrooms) return [];
       asksBedrooms = true;
       return [{ field: 'desired_num_bedrooms' }];
+    }
+    if (entry.field === 'floor_plan_id' || entry.field === 'unit_id') {
+      // One control for both: the units stand under their floor plan.
+      if (asksHome) return [];
+      asksHome = true;
     }
     // It is an agreement to texts at that number.
     return entry.field === 'sms_consent' && !named.has('phone_1') ? [] : [entry];

@@ -27,7 +27,7 @@ test('by default few questions are in sight, and those about the home open on de
   assert.deepEqual(order(defaultFields, { homes: true })[1], [
     'target_move_in_date',
     'desired_num_bedrooms',
-    ['home', 'floor_plan_id', 'unit_id', ...inside],
+    ['home', 'floor_plan_id', ...inside],
     'notes',
   ]);
 });
@@ -74,7 +74,8 @@ test('without homes to choose from bedrooms are asked instead, once', () => {
     order([{ group: 'x', title: 'More', fields: ['floor_plan_id'] }, 'desired_num_bedrooms'])[1],
     ['desired_num_bedrooms'],
   );
-  assert.deepEqual(order(['floor_plan_id', 'unit_id'], { homes: true })[1], ['floor_plan_id', 'unit_id']);
+  assert.deepEqual(order(['floor_plan_id', 'unit_id'], { homes: true })[1], ['floor_plan_id']);
+  assert.deepEqual(order(['unit_id'], { homes: true })[1], ['unit_id']);
 });
 
 test('texts are agreed to only where there is a number to text to', () => {

@@ -18,6 +18,9 @@ import { dayIn } from '#lib/lead/calendar-date.ts';
 import { newSubmissionId } from '#lib/lead/submission-id.ts';
 import { asksConsent, smsWording } from '#lib/property/consent-wording.ts';
 import { formLayout } from '#lib/property/form-layout.ts';
+import { askedHomes } from '#lib/property/homes/asked-homes.ts';
+import { publishedHomes } from '#lib/property/homes/published-homes.ts';
+import { showHomes } from '#lib/property/homes/shown-homes.ts';
 import { publishedForm } from '#lib/property/published-form.ts';
 import { submitLead } from './submit-lead.ts';
 
@@ -34,6 +37,10 @@ export default async function FormPage({ params, searchParams }: PageProps<'/p/[
   const { slug, name, phone, locales } = property;
   const { language, texts } = await pageSpeech();
   const consent = asksConsent(property) ? smsWording(property, language) : undefined;
+  const now = Date.now();
+  const offered = await publishedHomes(app, property, now);
+  const homes =
+    offered && showHomes(offered, texts, { timeZone: property.time_zone, units: askedHomes(property).units });
   return (
     <PropertyFrame
       property={{ name, theme: property.theme }}
@@ -67,9 +74,9 @@ export default async function FormPage({ params, searchParams }: PageProps<'/p/[
           slug,
           name,
           phone,
-          // The place to say that there are homes to choose from.
-          layout: formLayout(property.fields, language, { homes: false }),
-          today: dayIn(property.time_zone, Date.now()),
+          layout: formLayout(property.fields, language, { homes: homes !== undefined }),
+          homes,
+          today: dayIn(property.time_zone, now),
           language,
           texts: formTexts(texts),
           consentWords: consent?.words,

@@ -90,6 +90,28 @@ export const en = {
     address: 'Add your address',
   },
 
+  /** Floor plans and units to choose from. */
+  homes: {
+    noPreference: 'No preference',
+    asOf: 'Prices and availability as of {time}',
+    bedrooms: { one: '{count} bed', other: '{count} beds' },
+    bathrooms: { one: '{count} bath', other: '{count} baths' },
+    squareFeet: '{size} sq ft',
+    rent: '{rent} a month',
+    noneAvailable: 'None available right now',
+    available: { one: '{count} available', other: '{count} available' },
+    availableNow: { one: '{count} available now', other: '{count} available now' },
+    someNow: '{available}, {now} of them now',
+    availableFrom: '{available}, from {date}',
+    chooseUnit: 'Is there one you like?',
+    unit: 'Unit {number}',
+    floor: 'floor {floor}',
+    now: 'available now',
+    from: 'from {date}',
+    more: { one: 'And {count} more: ask the team.', other: 'And {count} more: ask the team.' },
+    chosenBefore: 'The home you chose before',
+  },
+
   /** What is wrong with an answer, and what to do about it. */
   rules: {
     contact: 'Enter an email address or a phone number, so that the team can reach you',

@@ -84,6 +84,27 @@ const es: Texts = {
     address: 'Agregue su dirección',
   },
 
+  homes: {
+    noPreference: 'Sin preferencia',
+    asOf: 'Precios y disponibilidad al {time}',
+    bedrooms: { one: '{count} dormitorio', other: '{count} dormitorios' },
+    bathrooms: { one: '{count} baño', other: '{count} baños' },
+    squareFeet: '{size} pies²',
+    rent: '{rent} al mes',
+    noneAvailable: 'Ninguna disponible por ahora',
+    available: { one: '{count} disponible', other: '{count} disponibles' },
+    availableNow: { one: '{count} disponible ya', other: '{count} disponibles ya' },
+    someNow: '{available}, {now} de ellas ya',
+    availableFrom: '{available}, desde el {date}',
+    chooseUnit: '¿Hay alguna que le guste?',
+    unit: 'Unidad {number}',
+    floor: 'piso {floor}',
+    now: 'disponible ya',
+    from: 'desde el {date}',
+    more: { one: 'Y {count} más: pregunte al equipo.', other: 'Y {count} más: pregunte al equipo.' },
+    chosenBefore: 'La vivienda que eligió antes',
+  },
+
   rules: {
     contact:
       'Escriba un correo electrónico o un número de teléfono, para que el equipo pueda comunicarse con usted',
