@@ -26,6 +26,7 @@ import { KeptNotice } from './kept-notice.tsx';
 import { isLanguageSwitch } from './language-switch.tsx';
 import { LeadFields } from './lead-fields.tsx';
 import { SendingNotice } from './sending-notice.tsx';
+import { TrapField } from './trap-field.tsx';
 import { useSending } from './use-sending.ts';
 import { VisitFields } from './visit-fields.tsx';
 
@@ -48,7 +49,7 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
   const [answered, formAction] = useActionState(action, untouched);
   const [latest, setLatest] = useState<LeadFormState>();
   const state = latest ?? answered;
-  const { sending, send, ...progress } = useSending(published, action, setLatest);
+  const { sending, proving, send, ...progress } = useSending(published, action, setLatest);
   const formRef = useRef<HTMLFormElement>(null);
   const summaryRef = useRef<HTMLElement>(null);
   useChoicesMadeEarly();
@@ -112,6 +113,7 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
       {notShown(state, order).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <TrapField label={texts.form.leaveEmpty} />
       <section aria-labelledby="about-you">
         <h2 id="about-you" className="mb-4 font-display text-xl">
           {texts.form.howWeReachYou}
@@ -133,6 +135,9 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
         <button type="submit" aria-disabled={sending} className="button w-full sm:w-auto">
           {sending ? texts.form.sending : texts.form.send}
         </button>
+        <p role="status" className="font-medium empty:hidden">
+          {proving && texts.form.oneMoment}
+        </p>
         {privacyNotice}
       </div>
       <VisitFields submissionId={submissionId} attribution={state.attribution ?? attribution} />

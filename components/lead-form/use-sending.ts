@@ -3,6 +3,7 @@ import { fill } from '#lib/language/texts.ts';
 import { type LeadFormState, pickValues } from '#lib/lead/form-state.ts';
 import { pauseBeforeNextTry, type SendAnswer, type Trouble } from '#lib/lead/send-answer.ts';
 import type { LeadAction, PublicForm } from './form-props.ts';
+import { provingOn } from './prove.ts';
 import { byAction, byEndpoint, type Road } from './send-lead.ts';
 
 /** A form that is on its way but did not get an answer: it is sent again as it was, with its submission id. */
@@ -18,6 +19,8 @@ type Stopped = 'changed' | 'cancelled';
 
 export interface Sending {
   sending: boolean;
+  /** The server asked for work that shows that this is no program, and it is being done. */
+  proving: boolean;
   /** Why it waits, until there is an answer or it was stopped. */
   trouble: Trouble | undefined;
   stopped: Stopped | undefined;
@@ -33,6 +36,7 @@ export function useSending(
 ): Sending {
   // Not a transition: React ends those together, and a server action that hangs would hold this one open.
   const [sending, setSending] = useState(false);
+  const [proving, setProving] = useState(false);
   const [waiting, setWaiting] = useState<Waiting>();
   const [stopped, setStopped] = useState<Stopped>();
   const [, fail] = useState<never>();
@@ -62,7 +66,7 @@ export function useSending(
     async (road: Road, form: FormData, tries: number) => {
       setSending(true);
       try {
-        settle(await road(form), form, tries);
+        settle(await provingOn(road, setProving)(form), form, tries);
         setSending(false);
       } catch (error) {
         // Next leads to the status page with an error that React has to be given, together with that page.
@@ -105,7 +109,7 @@ export function useSending(
       setStopped(reason);
     }
   };
-  return { sending, trouble: waiting?.trouble, stopped, send, stop };
+  return { sending, proving, trouble: waiting?.trouble, stopped, send, stop };
 }
 
 type Settled = Exclude<SendAnswer, { receipt: string } | { trouble: Trouble }>;

@@ -46,6 +46,9 @@ export const en = {
     optional: '(Optional)',
     send: 'Send to the leasing team',
     sending: 'Sending…',
+    oneMoment: 'One moment, we are checking that this comes from a person.',
+    /** Beside a field that nobody sees. */
+    leaveEmpty: 'Leave this empty',
     problem: 'There is a problem',
     any: 'Any',
     yes: 'Yes',
@@ -165,9 +168,6 @@ export const en = {
   },
 
   spam: {
-    /** Beside a field that nobody sees. */
-    leaveEmpty: 'Leave this empty',
-    oneMoment: 'One moment, we are checking that this comes from a person.',
     notYet:
       'This was not sent yet: we could not check that it comes from a person. Everything you typed is still here, to send again.',
     tooMany:

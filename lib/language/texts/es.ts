@@ -43,6 +43,8 @@ const es: Texts = {
     optional: '(Opcional)',
     send: 'Enviar al equipo de alquiler',
     sending: 'Enviando…',
+    oneMoment: 'Un momento, estamos comprobando que esto lo envía una persona.',
+    leaveEmpty: 'Deje esto vacío',
     problem: 'Hay un problema',
     any: 'Cualquiera',
     yes: 'Sí',
@@ -158,8 +160,6 @@ const es: Texts = {
   },
 
   spam: {
-    leaveEmpty: 'Deje esto vacío',
-    oneMoment: 'Un momento, estamos comprobando que esto lo envía una persona.',
     notYet:
       'Todavía no se envió: no pudimos comprobar que lo envía una persona. Todo lo que escribió sigue aquí para enviarlo de nuevo.',
     tooMany:

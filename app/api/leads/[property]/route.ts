@@ -40,7 +40,11 @@ async function answerJson(app: RunningApp, request: Request, slug: string): Prom
     formErrors: string[],
     fieldErrors: LeadFormState['fieldErrors'] = {},
     challenge?: LeadFormState['challenge'],
-  ) => Response.json({ field_errors: fieldErrors, form_errors: formErrors, challenge }, { status });
+  ) =>
+    Response.json(
+      { field_errors: fieldErrors, form_errors: formErrors, challenge },
+      { status, headers: status === 429 ? { 'retry-after': '600' } : {} },
+    );
   const property = await publishedForm(app, slug);
   if (!property) return refuse(404, [`There is no form "${slug}", so nothing was sent.`]);
   const body = await checkedBody(request);
