@@ -30,8 +30,9 @@ test('an unseen box was filled in: stored, held back, released by staff, deliver
   await expect(page.getByText(status.waiting)).toBeVisible();
   const statusPage = page.url();
 
-  await page.goto('/staff/leads?show=needs');
+  await page.goto('/staff');
   await enter(page);
+  await page.getByRole('link', { name: /looks? like spam/ }).click();
   await page.getByRole('link', { name: `Ana ${lastName}` }).click();
   const lead = leadPage(page);
   await expect(lead.state).toContainText('Looks like spam');

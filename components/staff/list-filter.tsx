@@ -1,7 +1,7 @@
 import { plainButton } from './buttons.ts';
 
 interface Props {
-  show: 'both' | 'needs' | 'all';
+  show: 'both' | 'needs' | 'spam' | 'all';
   property: string | undefined;
   properties: { slug: string; name: string }[];
 }
@@ -17,6 +17,7 @@ export function ListFilter({ show, property, properties }: Props) {
         <select id="show" name="show" defaultValue={show} className="control mt-1">
           <option value="both">Needs a person, then all</option>
           <option value="needs">Needs a person</option>
+          <option value="spam">Looks like spam</option>
           <option value="all">All leads</option>
         </select>
       </div>

@@ -4,6 +4,7 @@ import { testStore } from '../../lib/database/test-databases.ts';
 import { type Played, playAttack } from './attack.ts';
 import { looksHuman } from './bots.ts';
 import { confusionTable, countOf } from './table.ts';
+import { seed } from './visitor.ts';
 import { adverts } from './words.ts';
 
 /** What may pass before it can be known: the first of an advert, the first uses of a form, the first of a rush. */
@@ -16,7 +17,7 @@ const passUnknown: Record<string, number> = {
 testStore('a thousand bots and two hundred people send the form', async (database, clock, _, t) => {
   mock.timers.enable({ apis: ['Date'], now: clock.now });
   t.after(() => mock.timers.reset());
-  const played = await playAttack(database, clock, 20_260_302);
+  const played = await playAttack(database, clock, seed);
   t.diagnostic(`what became of them\n${confusionTable(played)}`);
 
   const bots = played.filter(({ visitor }) => visitor.isBot);

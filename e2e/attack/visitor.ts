@@ -3,6 +3,8 @@ import { canProveField } from '../../lib/spam/spam-fields.ts';
 import type { Dice } from '../rehearsal/dice.ts';
 
 export const secret = 'a secret of the attack';
+/** The same day every time. */
+export const seed = 20_260_302;
 export const dayBegins = Date.UTC(2026, 2, 2, 8);
 export const second = 1_000;
 export const minute = 60 * second;

@@ -46,7 +46,10 @@ function describe(
     count.set({ state }, leads[state].count);
     age.set({ state }, seconds(leads[state].oldestAge ?? 0));
   }
-  gauge('leads_needing_a_person', 'Leads that software will not finish by itself.').set(snapshot.needPerson);
+  gauge(
+    'leads_needing_a_person',
+    'Leads that software will not finish by itself, without those that look like spam.',
+  ).set(snapshot.needPerson);
   gauge(
     'leads_delivered_last_hour',
     `Leads delivered within the last hour, counted up to ${mostCounted}.`,

@@ -56,8 +56,8 @@ testDelivery(
       failed: { count: 1, oldestAge: 80 * minute },
       quarantined: { count: 1, oldestAge: minute },
     });
-    assert.equal(snapshot.needPerson, 3, 'failed, quarantined, and unknown for 15 minutes');
-    assert.equal((await takeSnapshot(database, 0.1)).needPerson, 5, 'all those times are shorter');
+    assert.equal(snapshot.needPerson, 2, 'failed, and unknown for 15 minutes; spam may wait');
+    assert.equal((await takeSnapshot(database, 0.1)).needPerson, 4, 'all those times are shorter');
     assert.deepEqual(snapshot.delivered, { inLastHour: 2, times: [4_000, 9_000] });
   },
 );

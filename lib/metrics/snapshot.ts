@@ -56,7 +56,7 @@ export async function takeSnapshot(database: Database, timeScale: number): Promi
     return {
       now,
       leads,
-      needPerson: leads.failed.count + leads.quarantined.count + late,
+      needPerson: leads.failed.count + late,
       delivered: await readDeliveries(here, now),
       budget: row,
       openCircuits: await readOpenCircuits(here),

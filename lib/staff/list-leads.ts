@@ -29,8 +29,8 @@ interface LeadList {
 }
 
 interface Wanted {
-  /** Only those that need a person, the longest waiting first; otherwise all, the newest first. */
-  show: 'needs' | 'all';
+  /** Only those that need a person, the longest waiting first; otherwise what looks like spam or all, the newest first. */
+  show: 'needs' | 'spam' | 'all';
   /** A property's slug. */
   property?: string | undefined;
   /** From 1. */
@@ -42,6 +42,7 @@ export async function listLeads(database: Database, scale: number, wanted: Wante
   let chosen = database.db.selectFrom('delivery');
   if (wanted.property) chosen = chosen.where('delivery.property_slug', '=', wanted.property);
   if (wanted.show === 'needs') chosen = chosen.where((delivery) => needsPerson(delivery, now, scale));
+  if (wanted.show === 'spam') chosen = chosen.where('delivery.state', '=', 'quarantined');
   const { total } = await chosen
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();

@@ -23,7 +23,7 @@ const needs = (...facts: Parameters<typeof state>) => needOf(state(...facts), no
 
 test('what needs a person, and from when on', () => {
   assert.equal(needs('failed', 0), true);
-  assert.equal(needs('quarantined', 0), true);
+  assert.equal(needs('quarantined', 72 * hour), false, 'a list of its own');
   assert.equal(needs('unknown', 15 * minute - 1), false);
   assert.equal(needs('unknown', 15 * minute), true);
   assert.equal(needs('accepted', 24 * hour - 1), false);
@@ -84,6 +84,9 @@ testStore('the database finds the same ones, the longest waiting first', async (
   );
   const since = listed.leads.map(({ need }) => need?.since ?? 0);
   assert.deepEqual(since, since.toSorted());
+  const spam = await listLeads(database, 1, { show: 'spam', page: 1 });
+  assert.deepEqual(new Set(spam.leads.map(({ delivery }) => delivery.state)), new Set(['quarantined']));
+  assert.equal(spam.total, moments.length);
   const all = await listLeads(database, 1, { show: 'all', page: 2, property: property.slug });
   assert.equal(all.total, cases.length);
   assert.equal(all.leads.length, cases.length - 50);

@@ -23,7 +23,10 @@ export interface Need {
   urgent: boolean;
 }
 
-/** Whether a delivery needs a person; undefined while software still works on it with good hope. */
+/**
+ * Whether a delivery needs a person; undefined while software still works on it with good hope. What looks like spam is
+ * in a list of its own: it may stay there, and a wave of it must not bury a lead that was refused.
+ */
 export function needOf(
   { state, state_since, queued_at }: Facts,
   now: number,
@@ -31,7 +34,6 @@ export function needOf(
 ): Need | undefined {
   switch (state) {
     case 'failed':
-    case 'quarantined':
       return { since: state_since, urgent: false };
     case 'unknown':
       return now - state_since >= notices.unknown * scale ? { since: state_since, urgent: false } : undefined;
@@ -65,7 +67,7 @@ export function needsPerson(delivery: Deliveries, now: number, scale: number): E
       delivery(`delivery.${column}`, '<=', Math.floor(now - notice * scale)),
     ]);
   return delivery.or([
-    delivery('delivery.state', 'in', ['failed', 'quarantined']),
+    delivery('delivery.state', '=', 'failed'),
     waited('unknown', 'state_since', notices.unknown),
     waited('accepted', 'state_since', notices.pending),
     waited('queued', 'queued_at', notices.queued),

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
+import { textLink } from '#components/staff/buttons.ts';
 import { LaneBanner } from '#components/staff/lane-banner.tsx';
 import { LeadRows, NeedRows } from '#components/staff/lead-rows.tsx';
 import { ListFilter } from '#components/staff/list-filter.tsx';
@@ -18,11 +20,13 @@ export default async function LeadsPage({ searchParams }: PageProps<'/staff/lead
   const { database, environment } = runningApp();
   const scale = environment.deliveryTimeScale;
   const { show, property, page } = wanted;
-  const [lanes, properties, needs, all] = await Promise.all([
+  const pageOf = (list: Wanted['show']) => (show === list || (show === 'both' && list === 'all') ? page : 1);
+  const [lanes, properties, needs, spam, all] = await Promise.all([
     openLanes(database),
     listProperties(database),
-    listLeads(database, scale, { show: 'needs', property, page: show === 'needs' ? page : 1 }),
-    listLeads(database, scale, { show: 'all', property, page: show === 'needs' ? 1 : page }),
+    listLeads(database, scale, { show: 'needs', property, page: pageOf('needs') }),
+    listLeads(database, scale, { show: 'spam', property, page: pageOf('spam') }),
+    listLeads(database, scale, { show: 'all', property, page: pageOf('all') }),
   ]);
   return (
     <StaffFrame email={email} signOut={signOut}>
@@ -31,7 +35,7 @@ export default async function LeadsPage({ searchParams }: PageProps<'/staff/lead
         <LaneBanner key={`${lane.reason} ${lane.properties}`} lane={lane} now={all.now} />
       ))}
       <ListFilter show={show} property={property} properties={properties} />
-      {show !== 'all' && (
+      {(show === 'both' || show === 'needs') && (
         <section aria-labelledby="needs" className="mt-8">
           <h2 id="needs" className="font-semibold text-xl">
             Needs a person {needs.total > 0 && <span className="text-muted">({needs.total})</span>}
@@ -55,7 +59,30 @@ export default async function LeadsPage({ searchParams }: PageProps<'/staff/lead
           )}
         </section>
       )}
-      {show !== 'needs' && (
+      {show === 'both' && spam.total > 0 && (
+        <p className="mt-6">
+          <Link href={addressOf({ ...wanted, show: 'spam' }, 1)} prefetch={false} className={textLink}>
+            {spam.total === 1 ? 'One lead looks like spam' : `${spam.total} leads look like spam`}
+          </Link>{' '}
+          and wait to be released, in case a person wrote them.
+        </p>
+      )}
+      {show === 'spam' && (
+        <section aria-labelledby="spam" className="mt-8">
+          <h2 id="spam" className="font-semibold text-xl">
+            Looks like spam {spam.total > 0 && <span className="text-muted">({spam.total})</span>}
+          </h2>
+          {spam.total === 0 ? (
+            <p className="mt-3 rounded-xl border border-line bg-surface p-5 text-muted">
+              Nothing looks like spam.
+            </p>
+          ) : (
+            <NeedRows leads={spam.leads} now={spam.now} />
+          )}
+          <Pages page={page} total={spam.total} size={pageSize} address={(to) => addressOf(wanted, to)} />
+        </section>
+      )}
+      {(show === 'both' || show === 'all') && (
         <section aria-labelledby="all" className="mt-10">
           <h2 id="all" className="font-semibold text-xl">
             All leads {all.total > 0 && <span className="text-muted">({all.total})</span>}
@@ -75,7 +102,7 @@ export default async function LeadsPage({ searchParams }: PageProps<'/staff/lead
 }
 
 interface Wanted {
-  show: 'both' | 'needs' | 'all';
+  show: 'both' | 'needs' | 'spam' | 'all';
   property: string | undefined;
   page: number;
 }
@@ -83,7 +110,7 @@ interface Wanted {
 function readQuery(query: Record<string, string | string[] | undefined>): Wanted {
   const { show, property, page } = query;
   return {
-    show: show === 'needs' || show === 'all' ? show : 'both',
+    show: show === 'needs' || show === 'spam' || show === 'all' ? show : 'both',
     property: typeof property === 'string' && property !== '' ? property.slice(0, 64) : undefined,
     page: typeof page === 'string' && /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
   };
