@@ -10,7 +10,7 @@ import { dayBegins, seed } from './visitor.ts';
 
 /** Prints the confusion table; with --write it goes to docs/spam.md, between its marks. */
 const file = 'docs/spam.md';
-const marks = /(<!-- table -->\n)[\s\S]*(\n<!-- end of table -->)/;
+const marks = /(<!-- table -->)[\s\S]*(<!-- end of table -->)/;
 
 const clock = { now: dayBegins };
 const dataDir = mkdtempSync(join(tmpdir(), 'guestcard-attack-'));
@@ -22,7 +22,7 @@ try {
   console.log(table);
   if (process.argv.includes('--write')) {
     const page = readFileSync(file, 'utf8');
-    writeFileSync(file, page.replace(marks, `$1\n${table}\n$2`));
+    writeFileSync(file, page.replace(marks, `$1\n\n${table}\n\n$2`));
   }
 } finally {
   await database.close();
