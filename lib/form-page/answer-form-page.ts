@@ -56,10 +56,7 @@ export function answerFormPages(
       page &&
       pageAnswer(
         page,
-        visitFields(
-          newSubmissionId(app.secret, Date.now()),
-          attributionFields(readAttribution(wanted.query)),
-        ),
+        visitFields(newSubmissionId(app.secret, now()), attributionFields(readAttribution(wanted.query))),
       )
     );
   };
