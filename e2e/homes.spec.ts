@@ -56,7 +56,7 @@ test('a floor plan, then one of its units, reach ResMan by their ids', async ({
   await openHomes(page, '/p/maple-court');
   await expect(home(page, 'No preference')).toBeChecked();
   await expect(
-    home(page, /^Linden 1 bed · 1 bath · 705 sq ft \$2,995–\$3,160 a month 2 available, from/),
+    home(page, /^Linden\s1\sbed · 1\sbath · 705\ssq\sft\s\$2,995–\$3,160 a month\s2 available, from/),
   ).toBeVisible();
   await expect(home(page, 'Unit 202')).toBeHidden();
   await home(page, /^Linden/).check();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { textsIn } from '../../language/languages.ts';
 import type { OfferedPlan } from './offered-homes.ts';
-import { showHomes } from './shown-homes.ts';
+import { type ShownHomes, showHomes } from './shown-homes.ts';
 
 const asOf = Date.UTC(2026, 10, 23, 17, 30);
 const denver = { timeZone: 'America/Denver', units: true };
@@ -19,8 +19,11 @@ const birch: OfferedPlan = {
   ],
   more: 0,
 };
+/** Which spaces hold words together is for the eye. */
+const breakable = (homes: ShownHomes): ShownHomes =>
+  JSON.parse(JSON.stringify(homes).replaceAll('\u00a0', ' '));
 const show = (language: string, plan: Partial<OfferedPlan> = {}, given = denver) =>
-  showHomes({ plans: [{ ...birch, ...plan }], asOf, version: 'v' }, textsIn(language), given);
+  breakable(showHomes({ plans: [{ ...birch, ...plan }], asOf, version: 'v' }, textsIn(language), given));
 
 test('a plan and its unit in English, as of the property’s own time', () => {
   assert.deepEqual(show('en'), {

@@ -43,7 +43,7 @@ export function showHomes(
   });
 
   const count = (text: Counted, value: number, values = {}) => fillCounted(texts, text, value, values);
-  const dayOf = (day: CalendarDate, format = date) => format.format(Date.parse(day));
+  const dayOf = (day: CalendarDate, format = date) => unbroken(plainSpaces(format.format(Date.parse(day))));
   const money = (cents: number) => plainSpaces(dollars.format(cents / 100));
   const range = ([least, most]: [number, number], write: (value: number) => string) =>
     write(least) === write(most) ? write(least) : `${write(least)}–${write(most)}`;
@@ -97,7 +97,12 @@ export function showHomes(
 }
 
 function together(...parts: (string | number | false | undefined)[]): string {
-  return parts.filter(Boolean).join(' · ');
+  return parts.flatMap((part) => (part ? [unbroken(String(part))] : [])).join(' · ');
+}
+
+/** "705 sq ft" and "December 1" stay on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 /** Intl writes narrow and fixed spaces, which some fonts do not have. */
