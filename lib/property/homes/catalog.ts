@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Database, readClock } from '../../database/connect.ts';
 import type { Property } from '../property.ts';
 import { askedHomes } from './asked-homes.ts';
-import { homeNames } from './home-names.ts';
+import { rememberGone } from './gone-homes.ts';
 import { type HomeRecords, noHomes } from './home-records.ts';
 
 /** Which property of Propexo. */
@@ -120,9 +120,6 @@ export async function readCatalog(
   return { records: JSON.parse(row.records) as HomeRecords, readAt: row.read_at };
 }
 
-/** How long the names of homes that are gone are remembered, for whoever still has an old page. */
-const rememberedMs = 90 * 24 * 60 * 60_000;
-
 /**
  * After a complete read: it takes the place of the one before, whole. What is in it no longer is remembered by name.
  * @returns false when the lease was lost: then nothing was written.
@@ -158,46 +155,10 @@ export async function saveCatalog(
       .where('lease_id', '=', claim.leaseId)
       .execute();
 
-    const names = homeNames(records);
-    const old = homeNames(before.records ? (JSON.parse(before.records) as HomeRecords) : noHomes);
-    const gone = [...old].filter(([home_id]) => !names.has(home_id));
-    while (gone.length > 0)
-      await trx
-        .insertInto('gone_home')
-        .values(
-          gone
-            .splice(0, mostTogether)
-            .map(([home_id, name]) => ({ property_id, home_id, name, gone_at: now })),
-        )
-        .onConflict((conflict) =>
-          conflict.columns(['property_id', 'home_id']).doUpdateSet((row) => ({
-            name: row.ref('excluded.name'),
-            gone_at: now,
-          })),
-        )
-        .execute();
-    await trx
-      .deleteFrom('gone_home')
-      .where('property_id', '=', property_id)
-      .where('gone_at', '<', now - rememberedMs)
-      .execute();
+    const old = before.records ? (JSON.parse(before.records) as HomeRecords) : noHomes;
+    await rememberGone(trx, property_id, old, records, now);
     return true;
   });
-}
-
-/** The name of a home that is in no read any more. */
-export async function findGoneHome(
-  database: Database,
-  propertyId: string,
-  homeId: string,
-): Promise<string | undefined> {
-  const row = await database.db
-    .selectFrom('gone_home')
-    .select('name')
-    .where('property_id', '=', propertyId)
-    .where('home_id', '=', homeId)
-    .executeTakeFirst();
-  return row?.name;
 }
 
 /** After a read that failed or broke off: what was read before stays as it is. */

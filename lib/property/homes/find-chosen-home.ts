@@ -1,8 +1,8 @@
 import { answerWithin } from '../../database/answer-within.ts';
 import type { Database } from '../../database/connect.ts';
 import type { Property } from '../property.ts';
-import { findGoneHome } from './catalog.ts';
 import { type ChosenHome, type HomeIds, judgeHome } from './chosen-home.ts';
+import { findGoneHome } from './gone-homes.ts';
 import { hasRecord } from './known-homes.ts';
 import { lastCatalog } from './published-homes.ts';
 
