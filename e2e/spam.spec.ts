@@ -15,6 +15,8 @@ async function fillForm(page: Page, email: string, message: string, lastName = '
   await fillContact(form, email);
   await form.lastName.fill(lastName);
   await form.message.fill(message);
+  // The framework comes with the first touch; without it the browser itself sends.
+  if (test.info().project.name === 'javascript') await page.locator('form[data-started]').waitFor();
 }
 
 test('an unseen box was filled in: stored, held back, released by staff, delivered', async ({
@@ -53,7 +55,6 @@ test('a doubtful message: the browser proves by itself, and the lead goes throug
 }) => {
   await fillForm(page, email, manyLinks);
   const form = leadForm(page);
-  await form.email.focus();
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   const held: Route[] = [];
@@ -68,10 +69,8 @@ test('a doubtful message: the browser proves by itself, and the lead goes throug
   await expect.poll(() => held.length).toBe(1);
   await expect(form.message).toHaveValue(manyLinks);
   await expect(form.problem).toHaveCount(0);
-  expect(
-    loaded.filter((url) => url.endsWith('.js')),
-    'the program that proves is loaded when it is needed',
-  ).toHaveLength(1);
+  const programs = loaded.filter((url) => url.endsWith('.js'));
+  expect(programs, 'what proves is loaded when it is needed').toHaveLength(1);
   await held[0]?.continue();
   await expect(page.getByRole('status')).toContainText(status.delivered, { timeout: 15_000 });
   expect(posts).toBe(2);
