@@ -63,8 +63,8 @@ export default async function LeadsPage({ searchParams }: PageProps<'/staff/lead
         <p className="mt-6">
           <Link href={addressOf({ ...wanted, show: 'spam' }, 1)} prefetch={false} className={textLink}>
             {spam.total === 1 ? 'One lead looks like spam' : `${spam.total} leads look like spam`}
-          </Link>{' '}
-          and wait to be released, in case a person wrote them.
+          </Link>
+          . Look through them now and then: release what a person wrote.
         </p>
       )}
       {show === 'spam' && (
