@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { barriersAnywhere } from './fixtures/barriers.ts';
 import { configured, expect, test } from './fixtures/journey.ts';
 import { leadForm, status } from './fixtures/lead-form.ts';
+import { enter, leadPage } from './fixtures/staff-door.ts';
 
 /** Opens on demand: what is in it is out of sight until then. */
 const group = (page: Page, title: string) =>
@@ -199,6 +200,48 @@ test('a form elsewhere answers the same questions, is told what is wrong, and lo
       'Would you like a tour? Yes',
       'Other answers: view: The park',
     ]);
+});
+
+test('staff read the answers and can correct them, also to what is asked no longer', async ({
+  page,
+  request,
+  simulator,
+  inbox,
+  email,
+}) => {
+  simulator.play({
+    kind: 'refuse',
+    status: 400,
+    field: 'phone_1',
+    message: 'Invalid phone number',
+    match: email,
+  });
+  const last_name = email.split('@')[0];
+  const contact = { first_name: 'Ana', last_name, email_1: email, phone_1: '555-0134' };
+  const answers = { question_parking: 'Garage', question_view: 'The park' };
+  await request.post('/api/leads/cedar-row', { data: { ...contact, ...answers } });
+  await page.goto('/staff/leads?show=needs');
+  await enter(page);
+  await expect(async () => {
+    await page.goto('/staff/leads?show=needs');
+    await page.getByRole('link', { name: `Ana ${last_name}` }).click({ timeout: 500 });
+  }).toPass();
+  const facts = page.getByRole('region', { name: 'What they said' });
+  await expect(facts).toContainText('Where would you like to park?Garage');
+  await expect(facts).toContainText('viewThe park');
+
+  await leadPage(page).edit.click();
+  const parking = page.getByLabel('Where would you like to park?');
+  await parking.fill('On the roof');
+  await leadPage(page).save.click();
+  await expect(parking).toHaveAccessibleDescription(/Choose one from the list/);
+  await parking.fill('Outdoors');
+  await leadPage(page).save.click();
+  await expect
+    .poll(() => inbox().at(-1)?.body.notes?.split('\n').slice(1))
+    .toEqual(['Where would you like to park? Outdoors', 'Other answers: view: The park']);
+  await page.reload();
+  await expect(leadPage(page).history).toContainText('Where would you like to park?: “Garage” → “Outdoors”');
 });
 
 test('axe finds nothing among all the questions that there can be @javascript', async ({ page }) => {

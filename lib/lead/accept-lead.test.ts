@@ -80,6 +80,18 @@ testStore(
   },
 );
 
+testStore('another answer to a question of the property’s own is another lead', async (database) => {
+  await publishProperties(database, 'demo', demoProperties());
+  const parking = (answer: string) => {
+    const { answers, ...rest } = submission();
+    const custom = [{ id: 'parking', question: 'Where would you like to park?', answer }];
+    return acceptLead(database, { ...rest, answers: { ...answers, custom } });
+  };
+  const first = await parking('Garage');
+  assert.deepEqual(await parking('Garage'), { ...first, isNew: false });
+  assert.ok((await parking('Outdoors')).isNew);
+});
+
 testStore('the same words with a new submission id are the same lead for a day', async (database, clock) => {
   await publishProperties(database, 'demo', demoProperties());
   const first = await acceptLead(database, submission());
