@@ -37,7 +37,7 @@ export const topics: readonly FairHousingTopic[] = [
       races? (?:tracks?|courses?|cars?|days?|st|streets?|ave|avenue|road|rd), (?:5k|10k|bike|boat|horse|road|foot) races?,
       asian (?:pears?|food|grocery|groceries|restaurants?|markets?|cuisine),
       razas? (?:de (?:la |su |sus )?|del )(?:perr[oa]s?|gat[oa]s?|mascotas?|animal(?:es)?),
-      que raza es su (?:perr[oa]|gat[oa]|mascota)`,
+      razas? (?:y|o) (?:peso|tamano), que raza es su (?:perr[oa]|gat[oa]|mascota)`,
   },
   {
     about: 'religion',
@@ -217,7 +217,7 @@ export const topics: readonly FairHousingTopic[] = [
     innocent: `
       age of (?:the |your |any )?(?:dogs?|cats?|pets?|animals?|cars?|vehicles?|buildings?|homes?),
       how old (?:is|are) (?:the |your |any )?(?:dogs?|cats?|pets?|animals?|cars?|vehicles?|buildings?|homes?),
-      edad de (?:la |su )?(?:perr[oa]|gat[oa]|mascota|animal|edificio),
+      edad (?:del |de (?:la |su )?)(?:perr[oa]|gat[oa]|mascota|animal|edificio),
       (?:cuantos anos|que edad) tiene su (?:perr[oa]|gat[oa]|mascota|animal)`,
   },
 ];

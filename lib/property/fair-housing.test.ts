@@ -90,6 +90,8 @@ const lawful = [
   'Pet’s breed and weight',
   '¿De qué raza es su perro?',
   'Raza del perro',
+  '¿Tiene mascotas? Raza y peso',
+  'Edad del edificio',
   'How old is your dog?',
   'What color is your car?',
   'A view of the race track',
