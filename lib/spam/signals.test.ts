@@ -54,6 +54,15 @@ test('links and code where nobody types them', () => {
   assert.deepEqual(signs({ notes: 'https://a.example https://b.example' }), ['links 10']);
   assert.deepEqual(signs({ notes: 'https://a.example https://b.example c.com' }), ['links 30']);
   assert.deepEqual(signs({ notes: '[b]hello[/b]' }), ['markup 50']);
+  const custom = ['https://a.example', '<b>c.com</b> https://b.example'].map((answer) => ({
+    id: 'pets',
+    answer,
+  }));
+  const answers = { ...answersOf({ notes: 'https://c.example' }), custom };
+  assert.deepEqual(
+    signalsOf({ sent: {}, answers, sinceRendering: undefined, timeScale: 1 }).map(({ name }) => name),
+    ['links', 'markup'],
+  );
 });
 
 test('an answer that our form does not offer, on our form', () => {

@@ -68,12 +68,13 @@ function lines({ answers }: Submit): Signal[] {
     : [];
 }
 
-/** One link is somebody who shows a floor plan or a listing. */
-function message({ answers: { notes = '' } }: Submit): Signal[] {
-  const count = linksIn(notes);
+/** One link is somebody who shows a floor plan or a listing, wherever there is room to write. */
+function message({ answers: { notes = '', custom = [] } }: Submit): Signal[] {
+  const written = [notes, ...custom.map(({ answer }) => answer)].join('\n');
+  const count = linksIn(written);
   return [
     ...(count >= 2 ? [{ name: 'links' as const, weight: count >= 3 ? 30 : 10, count }] : []),
-    ...(hasMarkup(notes) ? [{ name: 'markup' as const, weight: 50 }] : []),
+    ...(hasMarkup(written) ? [{ name: 'markup' as const, weight: 50 }] : []),
   ];
 }
 
