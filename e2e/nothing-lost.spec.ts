@@ -90,7 +90,8 @@ test('what the server sent back wins over the draft, and a reload then has all o
   }, email);
   await page.addInitScript(() => {
     const [key = '', draft] = Object.entries(sessionStorage)[0] ?? [];
-    if (draft) sessionStorage.setItem(key, draft.replace('"fields":[', '"fields":[["last_name","Older"],'));
+    if (draft && !draft.includes('Cruz'))
+      sessionStorage.setItem(key, draft.replace('"fields":[', '"fields":[["last_name","Older"],'));
   });
   await fields.send.click();
   await expect(fields.problem).toBeFocused();
