@@ -65,7 +65,8 @@ export function LeadField({ form, published, field }: Props) {
     case 'target_move_in_date':
       return (
         <>
-          <TextField {...asked} type="date" autoComplete="off" min={published.today} narrow />
+          {/* Without `autoComplete="off"`: with it, the browser does not show the answer again on Back. */}
+          <TextField {...asked} type="date" min={published.today} narrow />
           <div className="mt-1.5">
             <TickBox form={form} name="move_in_not_sure" value="yes">
               {texts.labels.move_in_not_sure}
@@ -78,7 +79,7 @@ export function LeadField({ form, published, field }: Props) {
     case 'desired_num_bathrooms':
       return <ChoiceField {...asked} none={any} choices={counted('1', '1.5', '2', '3')} />;
     case 'desired_max_rent':
-      return <TextField {...asked} prefix="$" inputMode="decimal" autoComplete="off" narrow />;
+      return <TextField {...asked} prefix="$" inputMode="decimal" narrow />;
     case 'desired_lease_term_in_months':
       return (
         <ChoiceField
