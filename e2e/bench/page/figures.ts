@@ -23,6 +23,12 @@ const ratio = (visits: Visit[], limit: Visit[], pick: Pick) => medianRatio(visit
 const beyond = (visits: Visit[], limit: Visit[], pick: Pick) =>
   median(visits.map((visit, round) => pick(visit) - (limit[round] ? pick(limit[round]) : Number.NaN)));
 
+/** How far the rounds lie apart. */
+function range(visits: Visit[], limit: Visit[], pick: Pick): string {
+  const ratios = visits.map((visit, round) => ratio([visit], limit.slice(round, round + 1), pick));
+  return `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
+}
+
 const kilobytes = (size: number) => (size / 1_000).toFixed(1);
 const times = (value: number) => (!Number.isFinite(value) ? '–' : `${value.toFixed(2)}×`);
 const milliseconds = (value: number) => (!Number.isFinite(value) ? '–' : value.toFixed(0));
@@ -37,8 +43,18 @@ export function pageFigures({ guestcard, static: limit }: Visits): Figure[] {
   const shifted = Math.max(...guestcard.map(shift));
   const lost = guestcard.reduce((sum, { load, typing }) => sum + (load.touch?.lost ?? 0) + typing.lost, 0);
   return [
-    judged('First contentful paint, of the static page’s', times(painted), '≤ 1.15×', painted <= 1.15),
-    judged('Largest contentful paint, of the static page’s', times(largest), '≤ 1.15×', largest <= 1.15),
+    judged(
+      'First contentful paint, of the static page’s',
+      `${times(painted)} (${range(guestcard, limit, fcp)})`,
+      '≤ 1.15×',
+      painted <= 1.15,
+    ),
+    judged(
+      'Largest contentful paint, of the static page’s',
+      `${times(largest)} (${range(guestcard, limit, lcp)})`,
+      '≤ 1.15×',
+      largest <= 1.15,
+    ),
     judged('Total blocking time beyond the static page’s', `${milliseconds(busy)} ms`, '≤ 30 ms', busy <= 30),
     judged(
       'JavaScript before the first interaction',

@@ -9,6 +9,12 @@ interface Load {
   seconds: number;
 }
 
+/** What is asked for in a closed loop has to be the page, not an empty answer: @throws UnexpectedAnswer */
+export async function expectText(url: string, text: string): Promise<void> {
+  const answer = await fetch(url, { headers: { accept: 'text/html' } });
+  if (!(await answer.text()).includes(text)) throw new UnexpectedAnswer(`${url} does not have "${text}"`);
+}
+
 /**
  * Asks for a page in a closed loop for so many seconds, compressed and over connections that stay open.
  * @throws UnexpectedAnswer at the first answer but a 200

@@ -1,5 +1,5 @@
 import type { Round } from '../statistics.ts';
-import { loadGet } from './get-load.ts';
+import { expectText, loadGet } from './get-load.ts';
 import { rotate } from './measure-pages.ts';
 
 export type Asked = 'static' | 'guestcard' | 'next' | 'hello';
@@ -16,7 +16,10 @@ export async function measureRequests(
 ): Promise<RequestRounds> {
   const measured: RequestRounds = { static: [], guestcard: [], next: [], hello: [] };
   const pages = Object.entries(urls) as [Asked, string][];
-  for (const [, url] of pages) await loadGet({ url, concurrency, seconds: warmUpSeconds });
+  for (const [page, url] of pages) {
+    await expectText(url, page === 'hello' ? 'Hello' : 'name="sms_consent"');
+    await loadGet({ url, concurrency, seconds: warmUpSeconds });
+  }
   for (let round = 0; round < rounds; round += 1) {
     for (const [page, url] of rotate(pages, round)) {
       const { perSecond, ...times } = await loadGet({ url, concurrency, seconds });
