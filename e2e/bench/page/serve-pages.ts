@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { closedPort, newFolder, type Server, startForm, startNextApp, startProgram } from '../servers.ts';
+import { closedPort, type Server, startForm, startNextApp, startProgram } from '../servers.ts';
 import { property } from './guestcard-property.ts';
 import type { Asked } from './measure-requests.ts';
 import type { PageId } from './page-ids.ts';
-import { site } from './site.ts';
+import { site, workplace } from './site.ts';
 
 export interface ServedPages {
   url: (id: PageId) => string;
@@ -44,7 +44,7 @@ export async function servePages(bareNext: string): Promise<ServedPages> {
 }
 
 function propertiesFile(): string {
-  const path = join(newFolder('properties'), 'properties.json');
+  const path = join(workplace, 'properties.json');
   writeFileSync(path, JSON.stringify({ properties: [property] }));
   return path;
 }
