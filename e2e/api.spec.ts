@@ -86,7 +86,7 @@ test('a property’s own HTML form: what is wrong is shown with everything typed
   email,
 }) => {
   await page.setContent(`<form method="post" action="${guestcard.url}/api/leads/maple-court?source=zillow">
-    <input name="first_name" value="Ana &quot;Q&quot; <b>"><input name="email_1" value="${email}">
+    <input name="first_name" value="Ana &quot;Q&quot; &amp; < Bo"><input name="email_1" value="${email}">
     <textarea name="notes">two\nlines</textarea><button>Go</button></form>`);
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.getByRole('button', { name: 'Go' }).click();
@@ -94,7 +94,7 @@ test('a property’s own HTML form: what is wrong is shown with everything typed
   await expect(page.getByRole('region', { name: 'There is a problem' })).toContainText(
     'Enter your last name',
   );
-  await expect(page.getByLabel('First name')).toHaveValue('Ana "Q" <b>');
+  await expect(page.getByLabel('First name')).toHaveValue('Ana "Q" & < Bo');
   await expect(page.getByLabel('Message')).toHaveValue('two\nlines');
   await page.getByLabel('Last name').fill('Cruz');
   await page.getByRole('button').click();
@@ -103,7 +103,7 @@ test('a property’s own HTML form: what is wrong is shown with everything typed
   await expect
     .poll(() => inbox()[0]?.body)
     .toMatchObject({
-      first_name: 'Ana "Q" <b>',
+      first_name: 'Ana "Q" & < Bo',
       lead_source_id: zillowSourceId,
     });
 });

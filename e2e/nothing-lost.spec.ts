@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright/test';
 import { expect, test } from './fixtures/journey.ts';
-import { fillContact, fillEverything, leadForm, status } from './fixtures/lead-form.ts';
+import { fillContact, fillEverything, leadForm, messageOf, status } from './fixtures/lead-form.ts';
 
 const form = '/p/maple-court';
 const keptNotice = (page: Page) => page.getByText('We kept what you typed on this device.');
@@ -29,7 +29,7 @@ test('a reload, before and without the framework: everything typed is put back, 
   await expect(fields.moveIn).toHaveValue('2027-03-01');
   await expect(fields.bedrooms('2')).toBeChecked();
   await expect(fields.canReceiveTexts).toBeChecked();
-  await expect(fields.message).toHaveValue('We have two cats.\nIs there a home on the garden side?');
+  await expect(fields.message).toHaveValue(messageOf(email));
   await expect(fields.consent).not.toBeChecked();
   await page.unroute('**/_next/static/**/*.js');
   await page.reload();
