@@ -27,7 +27,7 @@ export function ConsentRecord({ lead }: { lead: LeadRecord }) {
         </strong>
       )}
       <details className="mt-2 text-sm">
-        <summary className="min-h-6 cursor-pointer text-muted">The record of it</summary>
+        <summary className="min-h-11 cursor-pointer py-2.5 text-muted">The record of it</summary>
         <dl className="mt-2 space-y-1">
           {facts.map(
             ([term, value]) =>

@@ -28,14 +28,14 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
       <dl className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,12rem)_minmax(0,1fr)]">
         {answers.email_1 && (
           <Fact term="Email">
-            <a href={`mailto:${encodeURIComponent(answers.email_1)}`} className={textLink}>
+            <a href={`mailto:${encodeURIComponent(answers.email_1)}`} className={`${textLink} inline-block`}>
               {answers.email_1}
             </a>
           </Fact>
         )}
         {answers.phone_1 && (
           <Fact term="Phone">
-            <a href={`tel:${answers.phone_1.replace(/[^\d+]/g, '')}`} className={textLink}>
+            <a href={`tel:${answers.phone_1.replace(/[^\d+]/g, '')}`} className={`${textLink} inline-block`}>
               {answers.phone_1}
             </a>
             {answers.phone_1_type && ` (${answers.phone_1_type.toLowerCase()})`}

@@ -28,7 +28,7 @@ export function NeedRows({ leads, now }: { leads: ListedLead[]; now: number }) {
             <p className="mt-2.5">
               <StateLabel state={delivery.state}>{words.label}</StateLabel> {words.what}
             </p>
-            {said && <p className="mt-2 border-edge border-l-2 pl-3 text-muted text-sm">{shortened(said)}</p>}
+            {said && <p className="mt-2 border-edge border-s-2 ps-3 text-muted text-sm">{shortened(said)}</p>}
             {words.next && <p className="mt-2">{words.next}</p>}
           </li>
         );
@@ -50,12 +50,12 @@ export function LeadRows({ leads, now, scale }: { leads: ListedLead[]; now: numb
             <p className="font-semibold">
               <LeadLink id={id}>{name}</LeadLink>
             </p>
-            <p className="truncate text-muted text-sm">{contact}</p>
+            <p className="text-muted text-sm">{contact}</p>
           </div>
           <p className="text-muted text-sm">
             {property.name}, {ago(receivedAt, now)}
           </p>
-          <p className="sm:text-right">
+          <p className="sm:text-end">
             <StateLabel state={delivery.state}>{wordsFor(delivery).label}</StateLabel>
             {isPendingLong(delivery, now, scale) && (
               <span className="block text-notice text-sm">for {duration(now - delivery.state_since)}</span>

@@ -7,7 +7,7 @@ export function SpamSigns({ screening }: Pick<LeadRecord, 'screening'>) {
   return (
     <>
       <h2 className="mt-4 font-semibold">Why it looks like spam</h2>
-      <ul className="mt-1 max-w-prose list-disc space-y-1 pl-5">
+      <ul className="mt-1 max-w-prose list-disc space-y-1 ps-5">
         {spamWords(screening.signals).map((words) => (
           <li key={words}>{words}</li>
         ))}

@@ -21,10 +21,10 @@ export function StaffFrame({ email, signOut, children }: Props) {
             prefetch={false}
             className="flex min-h-11 items-center font-display text-xl"
           >
-            Guestcard <span className="ml-2 text-muted">staff</span>
+            Guestcard <span className="ms-2 text-muted">staff</span>
           </Link>
-          <div className="flex min-w-0 items-center gap-4 text-sm">
-            <span className="min-w-0 truncate text-muted">{email}</span>
+          <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-sm">
+            <span className="min-w-0 text-muted">{email}</span>
             <form action={signOut}>
               <button type="submit" className={`${textLink} min-h-11 shrink-0 text-sm`}>
                 Sign out

@@ -18,7 +18,7 @@ export function Timeline({
       <h2 id="history" className="font-semibold text-xl">
         What happened
       </h2>
-      <ol className="mt-4 space-y-4 border-line border-l-2 pl-4">
+      <ol className="mt-4 space-y-4 border-line border-s-2 ps-4">
         {happenings.map(({ at, what, raw }, index) => (
           <li key={`${index} ${at}`}>
             <p>{what}</p>

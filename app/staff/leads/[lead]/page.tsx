@@ -77,7 +77,7 @@ export default async function LeadPage({ params, searchParams }: PageProps<'/sta
         </p>
         <p className="mt-3 text-lg">{words.what}</p>
         {said && (
-          <p className="mt-2 whitespace-pre-wrap break-words border-edge border-l-2 pl-3 font-mono text-sm">
+          <p className="mt-2 whitespace-pre-wrap break-words border-edge border-s-2 ps-3 font-mono text-sm">
             {said}
           </p>
         )}
@@ -112,7 +112,9 @@ const inMotion = new Set<string>(['queued', 'sending', 'accepted']);
 function Body({ lead }: { lead: LeadRecord }) {
   return (
     <details className="rounded-2xl border border-line bg-surface p-5 shadow-sm sm:p-6">
-      <summary className="cursor-pointer font-semibold">What is sent to ResMan, exactly</summary>
+      <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
+        What is sent to ResMan, exactly
+      </summary>
       <pre className="mt-4 overflow-x-auto whitespace-pre-wrap break-words rounded-md bg-canvas p-3 text-sm">
         {bodyText(lead)}
       </pre>
