@@ -25,6 +25,8 @@ export function LeadStatusCard({ receipt, slug, propertyName, formPath, timeZone
   const said = states[state];
   return (
     <section className="rounded-2xl border border-line bg-surface p-5 shadow-sm sm:p-8">
+      {/* Read out on arrival, and seen on the tab of who looks at something else meanwhile. */}
+      <title>{`${said.heading} · ${propertyName}`}</title>
       <div role="status">
         <h1 className="text-balance font-display text-3xl leading-tight">{said.heading}</h1>
         <p className="mt-3 text-lg text-muted">{fill(said.next, { property: propertyName })}</p>
@@ -38,8 +40,11 @@ export function LeadStatusCard({ receipt, slug, propertyName, formPath, timeZone
         />
       </ol>
       <p className="mt-8 border-line border-t pt-5 text-muted text-sm">{words.keepAddress}</p>
-      <p className="mt-4">
-        <a href={formPath} className="font-medium text-accent-ink underline underline-offset-4">
+      <p className="mt-2">
+        <a
+          href={formPath}
+          className="inline-flex min-h-11 items-center font-medium text-accent-ink underline underline-offset-4"
+        >
           {words.another}
         </a>
       </p>

@@ -42,10 +42,13 @@ export default async function StatusPage({ params }: PageProps<'/status/[receipt
         )
       }
     >
-      <title>{texts.status.title}</title>
       {status.state === 'received' && (
         <noscript>
-          <meta httpEquiv="refresh" content={String(secondsToRefresh(status.age))} />
+          {/* With its address: a fragment left over from a link to a field would make it a jump within the page. */}
+          <meta
+            httpEquiv="refresh"
+            content={`${secondsToRefresh(status.age)};url=/status/${receipt}?lang=${language}`}
+          />
         </noscript>
       )}
       <LeadStatusCard

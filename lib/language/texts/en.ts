@@ -193,7 +193,6 @@ export const en = {
   },
 
   status: {
-    title: 'Your inquiry',
     urgent: 'Something urgent?',
     received: 'Received',
     withTheTeam: 'With the leasing team',

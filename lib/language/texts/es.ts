@@ -185,7 +185,6 @@ const es: Texts = {
   },
 
   status: {
-    title: 'Su consulta',
     urgent: '¿Algo urgente?',
     received: 'Recibida',
     withTheTeam: 'En manos del equipo de alquiler',
