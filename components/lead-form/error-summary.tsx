@@ -31,7 +31,7 @@ export function ErrorSummary({ summaryRef, fieldErrors, order, formErrors, headi
         <h2 id="problem" className="font-semibold text-lg">
           {heading}
         </h2>
-        <ul className="mt-2 space-y-1.5">
+        <ul className="mt-2 space-y-1">
           {formErrors.map((message) => (
             <li key={message}>{message}</li>
           ))}
@@ -43,7 +43,7 @@ export function ErrorSummary({ summaryRef, fieldErrors, order, formErrors, headi
                   event.preventDefault();
                   focusField(name);
                 }}
-                className="font-medium text-danger underline underline-offset-4"
+                className="inline-block py-1 font-medium text-danger underline underline-offset-4"
               >
                 {message}
               </a>

@@ -33,7 +33,7 @@ export function FieldGroup({ form, group, children }: Props) {
         </span>
         <span className="underline decoration-1 underline-offset-4">{group.title}</span>
       </summary>
-      <div className="mt-2 mb-2 border-line border-l-2 pl-4 sm:pl-5">{children}</div>
+      <div className="mt-2 mb-2 border-line border-s-2 ps-4 sm:ps-5">{children}</div>
     </details>
   );
 }

@@ -1,5 +1,5 @@
 import type { ShownHomes, ShownPlan } from '#lib/property/homes/shown-homes.ts';
-import { FieldError, Hint } from './field-messages.tsx';
+import { describedBy, FieldError, Hint } from './field-messages.tsx';
 import type { FieldProps } from './form-props.ts';
 
 interface Props extends Pick<FieldProps, 'form'> {
@@ -26,10 +26,12 @@ export function HomesField({ form, homes, label, hint }: Props) {
     defaultChecked: value === chosen,
   });
   return (
-    <fieldset aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset aria-describedby={[`${name}-as-of`, describedBy(name, hint, error)].filter(Boolean).join(' ')}>
       <legend className="font-medium">{label}</legend>
       <Hint name={name}>{hint}</Hint>
-      <p className="mt-0.5 text-muted text-sm">{homes.asOf}</p>
+      <p id={`${name}-as-of`} className="mt-0.5 text-muted text-sm">
+        {homes.asOf}
+      </p>
       <div className="homes">
         <label className="choice">
           <input id={name} {...radio('')} />

@@ -21,7 +21,12 @@ export function LanguageSwitch({ label, languages, present }: Props) {
       <button type="submit" form={formId} tabIndex={-1} aria-hidden="true" className="sr-only" />
       {languages.map(({ code, name }) =>
         code === present ? (
-          <span key={code} lang={code} aria-current="true" className="py-2.5 font-semibold">
+          <span
+            key={code}
+            lang={code}
+            aria-current="true"
+            className="inline-flex min-h-11 items-center font-semibold"
+          >
             {name}
           </span>
         ) : (
@@ -33,7 +38,7 @@ export function LanguageSwitch({ label, languages, present }: Props) {
             value={code}
             formAction={`?lang=${code}`}
             lang={code}
-            className="py-2.5 text-accent-ink underline underline-offset-4"
+            className="min-h-11 text-accent-ink underline underline-offset-4"
           >
             {name}
           </button>

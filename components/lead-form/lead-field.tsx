@@ -30,31 +30,15 @@ export function LeadField({ form, published, field }: Props) {
   }
   switch (field.name) {
     case 'first_name':
-      return <TextField {...asked} autoComplete="given-name" spellCheck={false} />;
     case 'last_name':
-      return <TextField {...asked} autoComplete="family-name" spellCheck={false} />;
+      return <TextField {...asked} spellCheck={false} />;
     case 'email_1':
-      return (
-        <TextField
-          {...asked}
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-      );
+      return <TextField {...asked} type="email" inputMode="email" autoCapitalize="none" spellCheck={false} />;
     case 'phone_1':
     case 'phone_2':
       return (
         <>
-          {/* A section of its own, or the browser fills the same number into both. */}
-          <TextField
-            {...asked}
-            type="tel"
-            inputMode="tel"
-            autoComplete={field.name === 'phone_1' ? 'tel' : 'section-second tel'}
-          />
+          <TextField {...asked} type="tel" inputMode="tel" />
           <div className="mt-1.5">
             <TickBox form={form} name={`${field.name}_type`} value="MOBILE">
               {texts.labels[`${field.name}_type`]}
@@ -65,7 +49,6 @@ export function LeadField({ form, published, field }: Props) {
     case 'target_move_in_date':
       return (
         <>
-          {/* Without `autoComplete="off"`: with it, the browser does not show the answer again on Back. */}
           <TextField {...asked} type="date" min={published.today} narrow />
           <div className="mt-1.5">
             <TickBox form={form} name="move_in_not_sure" value="yes">
@@ -92,15 +75,12 @@ export function LeadField({ form, published, field }: Props) {
     case 'unit_id':
       return published.homes ? <HomesField {...asked} homes={published.homes} /> : null;
     case 'address_1':
-      return <TextField {...asked} autoComplete="address-line1" />;
     case 'address_2':
-      return <TextField {...asked} autoComplete="address-line2" />;
     case 'city':
-      return <TextField {...asked} autoComplete="address-level2" />;
     case 'state':
-      return <TextField {...asked} autoComplete="address-level1" />;
+      return <TextField {...asked} />;
     case 'zip':
-      return <TextField {...asked} autoComplete="postal-code" spellCheck={false} />;
+      return <TextField {...asked} spellCheck={false} />;
     case 'notes':
       return <MessageField {...asked} />;
     case 'sms_consent':

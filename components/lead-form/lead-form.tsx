@@ -135,8 +135,9 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
         <button type="submit" aria-disabled={sending} className="button w-full sm:w-auto">
           {sending ? texts.form.sending : texts.form.send}
         </button>
-        <p role="status" className="font-medium empty:hidden">
-          {proving && texts.form.oneMoment}
+        {/* A button that changes its name under the focus is not read out, nor a region that comes with its words. */}
+        <p role="status" className={proving ? 'font-medium' : 'sr-only'}>
+          {proving ? texts.form.oneMoment : sending && texts.form.sending}
         </p>
         {privacyNotice}
       </div>

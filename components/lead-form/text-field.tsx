@@ -1,4 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { autofill } from '#lib/lead/autofill.ts';
+import { needed } from '#lib/lead/schema.ts';
 import { describedBy, FieldError, Hint } from './field-messages.tsx';
 import type { FieldProps } from './form-props.ts';
 
@@ -9,10 +11,7 @@ type Props = FieldProps & {
   prefix?: string;
   /** For short answers: a box as wide as the page asks for as much text. */
   narrow?: boolean;
-} & Pick<
-    ComponentProps<'input'>,
-    'type' | 'inputMode' | 'autoComplete' | 'autoCapitalize' | 'min' | 'spellCheck'
-  >;
+} & Pick<ComponentProps<'input'>, 'type' | 'inputMode' | 'autoCapitalize' | 'min' | 'spellCheck'>;
 
 export function TextField({ name, form, label, hint, prefix, narrow, ...input }: Props) {
   return (
@@ -21,7 +20,7 @@ export function TextField({ name, form, label, hint, prefix, narrow, ...input }:
         {prefix && (
           <span
             aria-hidden="true"
-            className="pointer-events-none absolute inset-y-0 left-4 grid items-center text-muted"
+            className="pointer-events-none absolute inset-y-0 start-4 grid items-center text-muted"
           >
             {prefix}
           </span>
@@ -30,7 +29,7 @@ export function TextField({ name, form, label, hint, prefix, narrow, ...input }:
           type="text"
           {...input}
           {...control({ name, form }, hint)}
-          className={prefix ? 'control pl-8' : 'control'}
+          className={prefix ? 'control ps-8' : 'control'}
         />
       </div>
     </Labelled>
@@ -67,6 +66,9 @@ function control({ name, form }: FieldProps, hint?: string) {
     ...form.register(name),
     id: name,
     defaultValue: form.values[name] ?? '',
+    autoComplete: autofill[name],
+    // Not `required`: a reader's software would call an empty box wrong before anything was sent.
+    'aria-required': needed.has(name) || undefined,
     'aria-invalid': Boolean(error),
     'aria-describedby': describedBy(name, hint, error),
   };

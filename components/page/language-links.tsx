@@ -18,7 +18,7 @@ export function LanguageLinks({ languages, present, texts }: Props) {
           href={`?lang=${code}`}
           lang={code}
           aria-current={code === present ? 'true' : undefined}
-          className="py-2.5 text-accent-ink underline underline-offset-4 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+          className="inline-flex min-h-11 items-center text-accent-ink underline underline-offset-4 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
         >
           {textsIn(code).name}
         </a>

@@ -2,7 +2,7 @@ export function PhoneLink({ phone }: { phone: string }) {
   return (
     <a
       href={`tel:${phone.replace(/[^\d+]/g, '')}`}
-      className="whitespace-nowrap font-semibold text-accent-ink underline decoration-1 underline-offset-4 hover:decoration-2"
+      className="inline-block font-semibold text-accent-ink underline decoration-1 underline-offset-4 hover:decoration-2"
     >
       {phone}
     </a>

@@ -10,7 +10,7 @@ export function plainPage(title: string, text: string, { language, texts }: Spee
   return `<!DOCTYPE html>
 <html lang="${language}" dir="${texts.direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${themeRule()}body{margin:0;background:var(--canvas);color:var(--ink);font:1.125rem/1.5 system-ui,sans-serif}aside{background:var(--notice-wash);color:var(--notice)}main,aside{max-width:36rem;margin:0 auto;padding:1rem 1.25rem}h1{line-height:1.2}</style></head>
+<style>${themeRule()}body{margin:0;background:var(--canvas);color:var(--ink);font:1.125rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}aside{background:var(--notice-wash);color:var(--notice)}main,aside{max-width:36rem;margin:0 auto;padding:1rem 1.25rem}h1{line-height:1.2}</style></head>
 <body>${demo ? plainDemoNotice(texts) : ''}<main><h1>${title}</h1>
 <p>${text}</p></main></body></html>`;
 }

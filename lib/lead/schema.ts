@@ -33,6 +33,9 @@ export type FieldName = (typeof fieldNames)[number];
 /** The name of any input that is an answer. */
 export type AnswerName = FieldName | QuestionName;
 
+/** Without these nothing is sent; of e-mail and phone one will do. */
+export const needed: ReadonlySet<AnswerName> = new Set(['first_name', 'last_name']);
+
 /**
  * The only rules for a lead, the same in the browser and on the server: text as typed in, typed answers out.
  * Unknown fields are dropped.

@@ -2,10 +2,11 @@ import { plainDemoNotice } from '#components/page/plain-page.ts';
 import { attributionKeys } from '#lib/attribution/read-attribution.ts';
 import type { Language, Speech } from '#lib/language/languages.ts';
 import { fill } from '#lib/language/texts.ts';
+import { autofill } from '#lib/lead/autofill.ts';
 import { wordingField } from '#lib/lead/consent.ts';
 import { isQuestionName } from '#lib/lead/custom-answers.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
-import { type AnswerName, fieldNames } from '#lib/lead/schema.ts';
+import { type AnswerName, fieldNames, needed } from '#lib/lead/schema.ts';
 import { allFields, type ShownField } from '#lib/lead/shown-fields.ts';
 import { optionalFields } from '#lib/property/fields.ts';
 import { formLayout } from '#lib/property/form-layout.ts';
@@ -36,12 +37,16 @@ export function problemPage(
   const hidden = Object.entries(sent).filter(
     ([name]) => (known.has(name) || isQuestionName(name)) && !isShown(name) && !(name in fieldErrors),
   );
+  const unseen = Object.entries(fieldErrors).filter(([name]) => !isShown(name));
   const problems = [
     ...formErrors.map(escapeHtml),
-    ...Object.entries(fieldErrors).map(([name, message = '']) =>
-      isShown(name) ? `<a href="#${name}">${escapeHtml(message)}</a>` : escapeHtml(message),
+    ...shown.flatMap(({ name }) =>
+      fieldErrors[name] ? [`<a href="#${name}">${escapeHtml(fieldErrors[name])}</a>`] : [],
     ),
+    ...unseen.map(([, message = '']) => escapeHtml(message)),
   ];
+  const value = (name: AnswerName) => values[name] ?? '';
+  const said = (name: AnswerName) => fieldErrors[name] && texts.page.errorPrefix + fieldErrors[name];
   const formTitle = fill(texts.page.formTitle, { property: property.name });
   const title = (problems.length > 0 ? texts.page.errorPrefix : '') + formTitle;
   return `<!DOCTYPE html>
@@ -52,13 +57,13 @@ export function problemPage(
 ${problems.length > 0 ? summary(texts.form.problem, problems) : `<h1>${escapeHtml(formTitle)}</h1>`}
 <form method="post" action="/api/leads/${property.slug}" novalidate>
 ${hidden.map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`).join('\n')}
-${shown.map((field) => fieldHtml(field, values[field.name] ?? '', fieldErrors[field.name])).join('\n')}
+${shown.map((field) => fieldHtml(field, value(field.name), said(field.name))).join('\n')}
 <button type="submit">${texts.form.send}</button></form></main></body></html>`;
 }
 
 function summary(heading: string, problems: string[]): string {
   const items = problems.map((problem) => `<li>${problem}</li>`).join('');
-  return `<section class="problem" tabindex="-1" autofocus aria-labelledby="problem"><h1 id="problem">${heading}</h1><ul>${items}</ul></section>`;
+  return `<section class="problem" tabindex="-1" autofocus aria-labelledby="problem"><div role="alert"><h1 id="problem">${heading}</h1><ul>${items}</ul></div></section>`;
 }
 
 /** What the property asks, then what it does not ask: a form of somebody else's may. No ids and no ticks: they travel on. */
@@ -73,10 +78,20 @@ function fieldsOf({ fields }: Property, language: Language): ShownField[] {
 }
 
 function fieldHtml(field: ShownField, value: string, error: string | undefined): string {
-  const { name, label } = field;
-  const attributes = `id="${name}" name="${name}"${error ? ` aria-invalid="true" aria-describedby="${name}-error"` : ''}`;
+  const { name, label, hint } = field;
+  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  const attributes = [
+    `id="${name}" name="${name}"`,
+    autofill[name] && `autocomplete="${autofill[name]}"`,
+    needed.has(name) && 'aria-required="true"',
+    error && 'aria-invalid="true"',
+    described && `aria-describedby="${described}"`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const help = hint ? `<p class="hint" id="${name}-hint">${escapeHtml(hint)}</p>` : '';
   const message = error ? `<p class="error" id="${name}-error">${escapeHtml(error)}</p>` : '';
-  return `<label for="${name}">${escapeHtml(label)}</label>${control(field, attributes, value)}${message}`;
+  return `<label for="${name}">${escapeHtml(label)}</label>${help}${control(field, attributes, value)}${message}`;
 }
 
 function control(field: ShownField, attributes: string, value: string): string {
@@ -96,12 +111,12 @@ function escapeHtml(text: string): string {
 }
 
 const style = `
-*{box-sizing:border-box}body{margin:0;background:var(--canvas);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
+*{box-sizing:border-box}body{margin:0;background:var(--canvas);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 aside{background:var(--notice-wash);color:var(--notice)}main,aside{max-width:40rem;margin:0 auto;padding:2rem 1.25rem 3rem}.name{font-weight:600;font-size:1.125rem}
 .problem{border:2px solid var(--danger);border-radius:var(--radius);padding:1rem 1.25rem;margin-bottom:1.5rem}
-h1{margin:0;font-size:1.25rem}.problem a,.error{color:var(--danger)}.error{margin:.375rem 0 0}
+h1{margin:0;font-size:1.25rem}.problem a,.error{color:var(--danger)}.problem a{display:inline-block;padding:.25rem 0}.hint{margin:-.25rem 0 .375rem}.error{margin:.375rem 0 0}
 label{display:block;margin:1.25rem 0 .375rem;font-weight:500}
-input,textarea,select{width:100%;min-height:3rem;padding:.6rem .875rem;border:1px solid var(--edge);border-radius:var(--radius);background:var(--field);color:inherit;font:inherit}
-[aria-invalid]{border:2px solid var(--danger)}
+input,textarea,select{width:100%;min-height:3rem;padding:.6rem .875rem;border:1px solid var(--edge);border-radius:var(--radius);background:var(--field);color:inherit;font:inherit;scroll-margin-block:6rem}
+[aria-invalid]{border:2px solid var(--danger)}@media(forced-colors:active){[aria-invalid]{border-width:4px}}
 input:focus,textarea:focus,select:focus,button:focus-visible,a:focus-visible,.problem:focus-visible{outline:3px solid var(--accent-ink);outline-offset:2px}
 button{min-height:3.25rem;margin-top:1.75rem;padding:0 1.5rem;border:1px solid transparent;border-radius:var(--radius);background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}button:hover{background:var(--accent-hover)}`;
