@@ -22,20 +22,23 @@ const { failed, installed } = await buildPeers(pages);
 const { path, sandbox } = await testBrowser();
 const served = await servePages(bareNext);
 try {
-  const browser = await chromium.launch({
-    executablePath: path,
-    chromiumSandbox: sandbox,
-    args: browserArguments,
-  });
+  let chromiumVersion = '';
+  const launch = async () => {
+    const browser = await chromium.launch({
+      executablePath: path,
+      chromiumSandbox: sandbox,
+      args: browserArguments,
+    });
+    chromiumVersion = browser.version();
+    return browser;
+  };
   const shown = pages.filter((id) => failed.every((peer) => peer.id !== id));
   console.log('\nLoading every page');
   const visits = await measurePages(
-    browser,
+    launch,
     shown.map((id) => ({ id, url: served.url(id) })),
     rounds,
   );
-  const chromiumVersion = browser.version();
-  await browser.close();
   console.log('\nRequests a second');
   const requests = await measureRequests(served.asked, { rounds, seconds });
   const { page, figures } = reportPages({

@@ -29,6 +29,8 @@ export async function typeEarly(browser: Browser, url: string): Promise<EarlyTyp
     const rested = rest().finally(() => {
       resting = true;
     });
+    // It is waited for below; until then it may fail unheard.
+    rested.catch(() => {});
     let keys = '';
     while (!resting && keys.length < mostKeys) {
       const key = alphabet.charAt(keys.length % alphabet.length);
