@@ -37,13 +37,15 @@ async function take(name: string, baseURL: string, show: (page: Page) => Promise
       const context = await browser.newContext({ baseURL, viewport: { width, height: 860 }, colorScheme });
       const page = await context.newPage();
       await show(page);
+      // What stands still beside the form would stand where the page was scrolled to.
+      await page.evaluate(() => scrollTo(0, 0));
       await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
       await context.close();
     }
   }
 }
 
-const guestcard = await startGuestcard({ LOG_LEVEL: 'error' });
+const guestcard = await startGuestcard({ LOG_LEVEL: 'error', DELIVERY_TIME_SCALE: '0.1' });
 const office = await openOffice();
 try {
   for (const [code, texts] of languages) {
