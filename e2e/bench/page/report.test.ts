@@ -53,3 +53,9 @@ test('a page that asked others for something is named with them', () => {
   const { page } = reportPages({ ...run, visits: { ...run.visits, surveyjs: [visit({ elsewhere })] } });
   assert.match(page, /SurveyJS also asked cdn\.example\./);
 });
+
+test('times from a machine that was too busy are said to be doubtful', () => {
+  const doubtful = /not resolved/;
+  assert.match(reportPages({ ...run, crowd: [1_000, 0.5] }).page, doubtful);
+  assert.doesNotMatch(reportPages({ ...run, crowd: [0.5, 0.5] }).page, doubtful);
+});

@@ -31,7 +31,9 @@ export function reportPages(run: PageRun): { page: string; figures: Figure[] } {
     'Every page asks the same twelve questions with the same words; ours has one box more (“Not sure yet”) and more to read.',
     'The limit is a static page with everything in one answer. Ratios are taken within a round and are the median of',
     `${rounds} rounds; what is said in milliseconds holds for this machine only, which`,
-    `others used too (load average ${crowd.map((load) => load.toFixed(1)).join(' before the run, ')} at its end).\n`,
+    `others used too (load average ${crowd.map((load) => load.toFixed(1)).join(' before the run, ')} at its end).`,
+    ...(Math.max(...crowd) > cpus().length ? [busy] : []),
+    '',
     table([
       ['', 'measured', 'target', ''],
       ...figures.map(({ what, value, target, met }) => [what, value, target ?? '', verdict(met)]),
@@ -61,6 +63,10 @@ export function reportPages(run: PageRun): { page: string; figures: Figure[] } {
   ].join('\n');
   return { page, figures };
 }
+
+/** Paints wait for a core then: the spread of the rounds tells how long. */
+const busy =
+  '**More programs than cores: times and their ratios are not resolved, weights are. Run it again on a calm machine.**';
 
 function verdict(met: boolean | undefined): string {
   if (met === undefined) return '';
