@@ -57,7 +57,7 @@ export function reportPages(run: PageRun): { page: string; figures: Figure[] } {
     '- **The first touch**: what eleven keys, one every 100 ms, make a page at rest fetch.',
     '- **Requests a second**: 16 connections that stay open, gzip accepted, the servers one after the other in each round.',
     '- Formbricks shows one question at a time, so that it draws a twelfth of what the others draw.',
-    '- Form.io and react-jsonschema-form come without the Bootstrap that they are usually styled with: 20 to 30 KB less.\n',
+    '- Form.io and react-jsonschema-form come without the Bootstrap that they are usually styled with, which would weigh more.\n',
     `Versions: ${versions.join(', ')}.`,
     '',
   ].join('\n');
