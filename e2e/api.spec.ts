@@ -108,6 +108,26 @@ test('a property’s own HTML form: what is wrong is shown with everything typed
     });
 });
 
+test('a consent of a form elsewhere stays in sight while a mistake is mended, and can be taken back', async ({
+  page,
+  guestcard,
+  inbox,
+  email,
+}) => {
+  const words = 'Yes, text me <3';
+  await page.setContent(`<form method="post" action="${guestcard.url}/api/leads/maple-court">
+    <input name="first_name" value="Ana"><input name="email_1" value="${email}"><input name="phone_1" value="415 555 0134">
+    <input name="sms_consent" value="yes"><input name="sms_consent_wording" value="${words}"><button>Go</button></form>`);
+  await page.getByRole('button', { name: 'Go' }).click();
+  await expect(page.getByLabel(words)).toBeChecked();
+  await page.getByLabel(words).uncheck();
+  await page.getByLabel('Last name').fill('Cruz');
+  await page.getByRole('button').click();
+  await expect(page).toHaveURL(/\/status\//);
+  await expect.poll(inbox).toHaveLength(1);
+  expect(inbox()[0]?.body.notes).not.toContain('Text messages');
+});
+
 test('each lead is sent within 250 ms of being accepted, by whatever way it came @no-javascript', async ({
   request,
   page,

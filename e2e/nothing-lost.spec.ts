@@ -228,6 +228,29 @@ test('a send that hangs is given up after 20 seconds and tried again @javascript
   await expect.poll(() => inbox().length).toBe(1);
 });
 
+test('while the form is on its way, nothing can be typed that would not be sent with it @javascript', async ({
+  page,
+  inbox,
+  email,
+}) => {
+  const fields = await openStarted(page, email);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/p/*', async (route) => {
+    if (isPost(route)) await released;
+    await route.continue();
+  });
+  await fields.send.click();
+  await expect(fields.message).not.toBeEditable();
+  await fields.message.pressSequentially('Too late');
+  await expect(fields.message).toHaveValue('');
+  release();
+  await expect(page.getByRole('status')).toContainText(status.delivered, { timeout: 15_000 });
+  expect(inbox()).toHaveLength(1);
+});
+
 test('whoever changes an answer or changes their mind while it waits is not sent behind their back @javascript', async ({
   page,
   context,

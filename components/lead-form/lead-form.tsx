@@ -61,6 +61,13 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
     if (wasSent(form)) location.replace(location.pathname + location.search);
   }, []);
 
+  const underWay = sending && !progress.trouble;
+  useEffect(() => {
+    // What is typed while the form is on its way would not be sent with it. (Later tries stop when something changes.)
+    for (const field of formRef.current?.querySelectorAll<HTMLInputElement>('input, textarea') ?? [])
+      field.readOnly = underWay;
+  }, [underWay]);
+
   const serverErrors = useMemo(() => toFieldErrors(state.fieldErrors), [state]);
   const { register, handleSubmit, formState } = useForm<LeadValues>({
     resolver: domResolver(formRef, published),

@@ -16,7 +16,8 @@ const longestAnswer = 15_000;
 /** The status now and as it changes; asks until it is final, and not while nobody is looking. */
 export function usePolledStatus(receipt: string, initial: ShownStatus): ShownStatus {
   const [status, setStatus] = useState(initial);
-  const final = status.state !== 'received';
+  // What waits for a person of the team may still be delivered.
+  const final = status.state === 'delivered';
 
   useEffect(() => {
     if (final) return;

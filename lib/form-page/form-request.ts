@@ -27,7 +27,8 @@ export function readFormRequest({
   headers: IncomingHttpHeaders;
 }): FormRequest | undefined {
   if (!url.startsWith('/p/') || (method !== 'GET' && method !== 'HEAD')) return undefined;
-  const [path = '', search] = url.split('?', 2) as [string, string?];
+  // A link may have a second question mark, which belongs to what is said.
+  const [, path = '', search] = /^([^?]*)\??(.*)$/.exec(url) ?? [];
   const slug = page.exec(path)?.[1];
   if (slug) return isNexts(headers) ? undefined : { wants: 'page', slug, query: readQuery(search) };
   const [, startSlug, language] = start.exec(path) ?? [];
@@ -51,6 +52,9 @@ function readQuery(search: string | undefined): Record<string, string | string[]
 
 /** Whether the answer may be compressed with gzip, by its `Accept-Encoding`. */
 export function acceptsGzip(acceptEncoding: string | undefined): boolean {
-  const [, parameters] = /(?:^|,)\s*(?:gzip|\*)\s*(;[^,]*)?/i.exec(acceptEncoding ?? '') ?? ['', 'q=0'];
+  const [, parameters] = /(?:^|,)\s*(?:gzip|\*)\s*(;[^,]*)?(?=,|$)/i.exec(acceptEncoding ?? '') ?? [
+    '',
+    'q=0',
+  ];
   return !/q=0(?:\.0*)?\s*$/.test(parameters ?? '');
 }

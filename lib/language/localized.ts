@@ -18,7 +18,7 @@ export function localized(most: number) {
     .trim()
     .min(1, { error: 'is empty' })
     .max(most, { error: `can have at most ${most} characters` });
-  return z.union([text, z.record(languageCode, text)], {
+  return z.union([text, z.record(languageCode, text).refine((texts) => Object.keys(texts).length > 0)], {
     error: `must be a text of at most ${most} characters, or one for each language, like { "en": "…", "es": "…" }`,
   });
 }

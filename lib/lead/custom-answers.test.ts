@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import { textsIn } from '../language/languages.ts';
 import { askedQuestions } from '../property/asked-questions.ts';
 import { fieldsSchema } from '../property/fields.ts';
-import { checkCustomAnswers, type QuestionName, valuesOfCustom } from './custom-answers.ts';
+import {
+  type AskedQuestion,
+  checkCustomAnswers,
+  type QuestionName,
+  valuesOfCustom,
+} from './custom-answers.ts';
 import { checkLead, pickValues } from './form-state.ts';
 
 const fields = fieldsSchema.parse([
@@ -62,6 +67,22 @@ test('a choice is one that is offered, in the words of either language', () => {
     custom: [],
     fieldErrors: { question_parking: 'Choose one from the list', question_tour: 'Answer yes or no' },
   });
+});
+
+test('what a choice sends comes before what another choice is called in the reader’s language', () => {
+  const question: AskedQuestion = {
+    name: 'question_q',
+    type: 'choice',
+    choices: [
+      ['None', 'No'],
+      ['No', 'Nunca'],
+    ],
+  };
+  const answer = (typed: string) =>
+    checkCustomAnswers({ question_q: typed }, [question], textsIn('es')).custom.map((said) => said.answer);
+  assert.deepEqual(answer('No'), ['No']);
+  assert.deepEqual(answer('Nunca'), ['No']);
+  assert.deepEqual(answer('none'), ['None']);
 });
 
 test('text has a limit', () => {

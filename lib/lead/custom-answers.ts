@@ -42,7 +42,7 @@ export function checkCustomAnswers(
     const typed = values[name] ?? '';
     if (type === 'choice' || type === 'yes_no') {
       const said = sameAs(type, cleanLine(typed.slice(0, 1_000)));
-      const [chosen] = choices.find((choice) => choice.some((text) => isSame(text, said))) ?? [];
+      const chosen = choiceMeant(choices, said);
       if (chosen) custom.push(answered(name, chosen, recorded));
       else if (said) fieldErrors[name] = type === 'choice' ? rules.fromTheList : rules.yesOrNo;
       continue;
@@ -76,6 +76,16 @@ function notAsked(
 function answered(name: string, answer: string, recorded?: string): CustomAnswer {
   const id = name.slice('question_'.length);
   return recorded === undefined ? { id, answer } : { id, question: recorded, answer };
+}
+
+/** What is sent comes first, to the letter: in another language the same word may stand for another choice. */
+function choiceMeant(choices: readonly Choice[], said: string): string | undefined {
+  const [chosen] =
+    choices.find(([value]) => value === said) ??
+    choices.find(([, label]) => label === said) ??
+    choices.find((choice) => choice.some((text) => isSame(text, said))) ??
+    [];
+  return chosen;
 }
 
 /** Programs say true and false. */

@@ -83,11 +83,12 @@ test('a budget is taken as typed and kept in cents, up to $100,000 a month', () 
   for (const [typed, cents] of [
     ['$1,800', 180_000],
     ['1800.50/mo', 180_050],
+    ['1,800-2,000', 200_000],
     ['0', 0],
     ['$100,000', 10_000_000],
   ] as const)
     assert.equal(check({ desired_max_rent: typed }).answers?.desired_max_rent_in_cents, cents);
-  for (const typed of ['100,000.01', 'cheap', '-5', '1,800-2,000'])
+  for (const typed of ['100,000.01', 'cheap', '-5', '2,000-1,800'])
     assert.equal(problem('desired_max_rent', typed), 'Enter your budget in dollars a month, like $1,800');
 });
 

@@ -22,7 +22,9 @@ export function clientAddress(
   trustedProxyHops: number,
   socket: string | undefined,
 ): string | undefined {
-  if (trustedProxyHops === 0 || !forwardedFor) return socket;
+  // A server that listens on both kinds of address writes the old kind like this.
+  const peer = socket?.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (trustedProxyHops === 0 || !forwardedFor) return peer;
   const chain = forwardedFor.split(',').map((address) => address.trim());
-  return chain.at(-Math.min(trustedProxyHops, chain.length))?.slice(0, 100) || socket;
+  return chain.at(-Math.min(trustedProxyHops, chain.length))?.slice(0, 100) || peer;
 }

@@ -32,7 +32,8 @@ export const topics: readonly FairHousingTopic[] = [
       (?:are|is) (?:you|everyone|anyone) (?:black|white), (?:black|white) (?:people|persons?|famil(?:y|ies)|americans?),
       caucasians?, african americans?, native americans?, american indians?, indigenous, asians?, hispanics?,
       latin[oaxe]s?, raza, etni(?:a|as|cos?|cas?), color de (?:la |su )?piel, indigenas?, hispan[oa]s?, asiatic[oa]s?,
-      afroamerican[oa]s?`,
+      afroamerican[oa]s?,
+      are you (?:african|arab|black|chinese|indian|mexican|white), (?:es|son) (?:usted(?:es)? )?(?:blanc|negr)[oa]s?`,
     innocent: `
       races? (?:tracks?|courses?|cars?|days?|st|streets?|ave|avenue|road|rd), (?:5k|10k|bike|boat|horse|road|foot) races?,
       asian (?:pears?|food|grocery|groceries|restaurants?|markets?|cuisine),
@@ -48,7 +49,8 @@ export const topics: readonly FairHousingTopic[] = [
       christians?, catholics?, protestants?, baptists?, evangelicals?, muslims?, islam(?:ic)?, jew(?:s|ish)?, hindus?,
       buddhists?, mormons?, atheists?, kosher, halal, sabbath, religios[oa]s?, religiones, iglesias?, mezquitas?,
       sinagogas?, (?:su|que) fe, creencias?, cristian[oa]s?, catolic[oa]s?, protestantes?, evangelic[oa]s?,
-      musulman(?:es|a|as)?, judi[oa]s?, budistas?, mormon(?:es|as?), ate[oa]s?`,
+      musulman(?:es|a|as)?, judi[oa]s?, budistas?, mormon(?:es|as?), ate[oa]s?,
+      celebrate (?:christmas|easter|ramadan|hanukkah|diwali), (?:celebra|celebran) (?:navidad|ramadan)`,
     innocent: `
       good faith, (?:church|mission|temple) (?:st|streets?|ave|avenue|road|rd|lane|entrance),
       calle (?:de la )?iglesia`,
@@ -68,7 +70,8 @@ export const topics: readonly FairHousingTopic[] = [
     instead: 'Leave it out.',
     words: `
       sexual(?:ity)?, gays?, lesbians?, homosexual(?:s|es)?, bisexual(?:s|es)?, heterosexual(?:s|es)?,
-      transgender(?:ed)?, queer, lgbt(?:q|qi|qia)?, sexualidad, lesbianas?, transgeneros?`,
+      transgender(?:ed)?, queer, lgbt(?:q|qi|qia)?, sexualidad, lesbianas?, transgeneros?,
+      trans, (?:are|is) (?:you|everyone|anyone) straight`,
     innocent: 'gay (?:st|street)',
   },
   {
@@ -85,7 +88,8 @@ export const topics: readonly FairHousingTopic[] = [
       hij[oa]s?, ninos?, ninas, (?:una|la|su) nina, bebes?, infantes, adolescentes?, niet[oa]s, embaraz(?:o|adas?),
       custodia, menor(?:es)? de (?:edad|[0-9]+), (?:hay|con|tienen?|sin) menores, (?:su|la) familia,
       (?:tienen?|con) familia, miembros de familia, (?:situacion|estado) familiar,
-      (?:es|son) (?:usted |ustedes )?(?:madres?|padres?), edades, edad de (?:cada|los|las|sus|todos|otros), solo adultos`,
+      (?:es|son) (?:usted |ustedes )?(?:madres?|padres?), edades, edad de (?:cada|los|las|sus|todos|otros), solo adultos,
+      or a family, (?:tu|sus?|vuestra) familias?, chic[oa]s, cuantos menores, menores vivir(?:an|a)`,
     innocent: `
       ages? of (?:the |your |any )?(?:dogs?|cats?|pets?|animals?|cars?|vehicles?|buildings?|homes?),
       edad(?:es)? de (?:los |las |sus |cada )?(?:perr[oa]s?|gat[oa]s?|mascotas?|animal(?:es)?|edificios?)`,
@@ -113,7 +117,9 @@ export const topics: readonly FairHousingTopic[] = [
       nacionalidad(?:es)?, origen (?:nacional|etnico), pais(?:es)? de (?:origen|nacimiento|ciudadania),
       (?:que|cual|su) pais, lugar de nacimiento, donde (?:nacio|nacieron), de donde (?:es|son|vienen?)(?: usted(?:es)?)?,
       extranjer[oa]s?, refugiad[oa]s?, asilo, inmigra(?:ntes?|cion), migratori[oa]s?, indocumentad[oa]s?,
-      ciudadan(?:o|a|os|as|ia), residen(?:tes?|cia) permanentes?`,
+      ciudadan(?:o|a|os|as|ia), residen(?:tes?|cia) permanentes?,
+      (?:are|is) (?:you|everyone) (?:here )?(?:legal|legally|mexican|chinese|american), are you from [a-z]+, daca,
+      (?:have|your) papers, work permits?, (?:tiene|tienen|sus) papeles, permisos? de trabajo`,
     innocent: `
       visa (?:cards?|or (?:mastercard|debit)|debit|mastercard|o mastercard), (?:by|with|con|tarjeta) visa,
       de donde (?:es|viene) (?:la|el|su) (?:mudanza|vehiculo|mascota)`,
@@ -156,7 +162,9 @@ export const topics: readonly FairHousingTopic[] = [
       incapacidad(?:es)?, sillas? de ruedas, muletas, movilidad (?:reducida|limitada), necesidades especiales,
       enfermedad(?:es)?, enferm[oa]s?, medic[oa]s?, medicamentos?, diagnosticos?, salud (?:mental|fisica),
       (?:su|estado de|problemas? de|condicion(?:es)? de) salud, cieg[oa]s?, sord[oa]s?, autis(?:mo|tas?),
-      adiccion(?:es)?, adict[oa]s?`,
+      adiccion(?:es)?, adict[oa]s?,
+      walkers? (?:or|and) canes?, use a (?:walker|cane), caregivers?, live in aides?, aids, hiv, vaccinated, depress(?:ed|ion),
+      cuidador(?:es|as?)?, vacunad[oa]s?`,
     // The first three are features, which the topic above judges.
     innocent: `
       (?:wheelchair|handicap(?:ped)?|disabled) (?:accessib(?:le|ility)|friendly|compliant|parking|access|ramps?|units?),
@@ -213,7 +221,8 @@ export const topics: readonly FairHousingTopic[] = [
       age, how old, years old, years of age, date of birth, birth ?dates?, birthdays?, birth year, year of birth, dob,
       (?:18|21|55|62) (?:or|and) (?:older|over|up), (?:over|at least) (?:18|21|55|62), seniors?, elderly, retired,
       edad, cuantos anos (?:tiene|tienen), fechas? de nacimiento, mayor(?:es)? de (?:edad|[0-9]+), cumpleanos,
-      ancian[oa]s?, jubilad[oa]s?, tercera edad`,
+      ancian[oa]s?, jubilad[oa]s?, tercera edad,
+      when were you born, year you were born, (?:you|anyone) (?:18|21|55|62)(?! (?:or|and)), cuando nacio`,
     innocent: `
       age of (?:the |your |any )?(?:dogs?|cats?|pets?|animals?|cars?|vehicles?|buildings?|homes?),
       how old (?:is|are) (?:the |your |any )?(?:dogs?|cats?|pets?|animals?|cars?|vehicles?|buildings?|homes?),

@@ -81,6 +81,18 @@ test('every fault is named with its place and what was meant there', () => {
   ]);
 });
 
+test('choices are told apart in every language, whatever their case', () => {
+  const fault = (choices: unknown[]) => faults({ ...parking, choices });
+  assert.deepEqual(fault(['A', 'a']), ['0.choices.1 "a" is offered already']);
+  assert.deepEqual(
+    fault([
+      { en: 'None', es: 'Uno' },
+      { en: 'One', es: 'Uno' },
+    ]),
+    ['0.choices.1 "Uno" is offered already'],
+  );
+});
+
 test('choices belong to a choice, and each is another one', () => {
   const fault = (change: object) => faults({ ...parking, ...change });
   assert.deepEqual(fault({ choices: undefined }), ['0.choices is missing']);

@@ -77,3 +77,12 @@ test('only a form that asks for a telephone number asks for consent', () => {
     ['en', 'es'],
   );
 });
+
+test('nobody agrees to words in another language than the page’s, and no text is empty', () => {
+  const text = (value: unknown) => ({ sms_consent: { version: '1', text: value } });
+  assert.deepEqual(faults({ locales: ['en', 'es'], ...text({ en: 'Yes, {property} may text me' }) }), [
+    'sms_consent.text has no "es", which is one of its locales',
+  ]);
+  assert.deepEqual(faults({ locales: ['en'], ...text({ en: 'Yes, {property} may text me' }) }), []);
+  assert.equal(faults({ locales: ['en'], ...text({}) }).length, 1);
+});

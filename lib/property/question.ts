@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultLanguage } from '../language/languages.ts';
+import { languages } from '../language/languages.ts';
 import { inLanguage, type Localized, localized } from '../language/localized.ts';
 import { evenIfWrong, fairHousingFaults, reviewed } from './fair-housing-check.ts';
 import { unknownKeys } from './unknown-keys.ts';
@@ -42,8 +42,12 @@ function choicesFit(
     context.addIssue({ code: 'custom', path: ['choices', ...path], message });
   if (type === 'choice' && !choices) fault([], 'is missing');
   if (type !== 'choice' && choices) fault([], 'belongs to a question of the type choice only');
-  const texts = choices?.map((choice) => inLanguage(choice, defaultLanguage));
-  texts?.forEach((text, place) => {
-    if (texts.indexOf(text) < place) fault([place], `"${text}" is offered already`);
+  choices?.forEach((_, place) => {
+    const sameText = [...languages.keys()]
+      .map((language) => choices.slice(0, place + 1).map((choice) => inLanguage(choice, language)))
+      .find((texts) => texts.findIndex((text) => isSame(text, texts[place] ?? '')) < place);
+    if (sameText) fault([place], `"${sameText[place]}" is offered already`);
   });
 }
+
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();

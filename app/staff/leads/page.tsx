@@ -64,7 +64,7 @@ export default async function LeadsPage({ searchParams }: PageProps<'/staff/lead
           <Link href={addressOf({ ...wanted, show: 'spam' }, 1)} prefetch={false} className={textLink}>
             {spam.total === 1 ? 'One lead looks like spam' : `${spam.total} leads look like spam`}
           </Link>
-          . Look through them now and then: release what a person wrote.
+          . They wait until somebody looks, and people may be among them: release what a person wrote.
         </p>
       )}
       {show === 'spam' && (

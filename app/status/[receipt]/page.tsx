@@ -42,7 +42,7 @@ export default async function StatusPage({ params }: PageProps<'/status/[receipt
         )
       }
     >
-      {status.state === 'received' && (
+      {status.state !== 'delivered' && (
         <noscript>
           {/* With its address: a fragment left over from a link to a field would make it a jump within the page. */}
           <meta

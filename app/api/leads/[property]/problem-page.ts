@@ -35,7 +35,11 @@ export function problemPage(
   const isShown = (name: string) => shown.some((field) => field.name === name);
   // The rest that we know travels on unseen, except a wrong value that nobody could mend here.
   const hidden = Object.entries(sent).filter(
-    ([name]) => (known.has(name) || isQuestionName(name)) && !isShown(name) && !(name in fieldErrors),
+    ([name]) =>
+      (known.has(name) || isQuestionName(name)) &&
+      name !== 'sms_consent' &&
+      !isShown(name) &&
+      !(name in fieldErrors),
   );
   const unseen = Object.entries(fieldErrors).filter(([name]) => !isShown(name));
   const problems = [
@@ -58,7 +62,14 @@ ${problems.length > 0 ? summary(texts.form.problem, problems) : `<h1>${escapeHtm
 <form method="post" action="/api/leads/${property.slug}" novalidate>
 ${hidden.map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`).join('\n')}
 ${shown.map((field) => fieldHtml(field, value(field.name), said(field.name))).join('\n')}
+${consentBox(values.sms_consent, sent[wordingField])}
 <button type="submit">${texts.form.send}</button></form></main></body></html>`;
+}
+
+/** A consent travels only where its words are seen, and can be taken back. */
+function consentBox(given: string | undefined, wording: string | undefined): string {
+  if (!given || !wording) return '';
+  return `<p><label class="tick"><input type="checkbox" name="sms_consent" value="yes" checked> ${escapeHtml(wording)}</label></p>`;
 }
 
 function summary(heading: string, problems: string[]): string {

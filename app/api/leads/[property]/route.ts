@@ -4,6 +4,7 @@ import { type RunningApp, runningApp } from '#lib/app/running-app.ts';
 import { attributionFields, readAttribution } from '#lib/attribution/read-attribution.ts';
 import { chooseLanguage } from '#lib/language/choose-language.ts';
 import { defaultLanguage, type Language, languages, type Speech, speech } from '#lib/language/languages.ts';
+import { wordingField } from '#lib/lead/consent.ts';
 import { type LeadFormState, languageButton } from '#lib/lead/form-state.ts';
 import { checkedBody } from '#lib/lead/read-request.ts';
 import { handBack, receiveLead } from '#lib/lead/receive-lead.ts';
@@ -84,8 +85,10 @@ async function answerHtml(app: RunningApp, request: Request, slug: string): Prom
   const sent = withCampaign(request, body.sent);
   // A form page from before a deploy, asked to speak another language: nothing is sent yet.
   if (switchTo) {
-    const inLanguage = { ...sent, lang: spoken.language };
-    return htmlAnswer(200, problemPage(property, handBack(sent), inLanguage, spoken, demo));
+    // A consent is given to the words that were read.
+    const { sms_consent: _, [wordingField]: __, ...others } = sent;
+    const inLanguage = { ...others, lang: spoken.language };
+    return htmlAnswer(200, problemPage(property, handBack(others), inLanguage, spoken, demo));
   }
   const received = await receive(app, request, property, { ...body, sent });
   if (received.state) {
