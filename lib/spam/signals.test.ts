@@ -35,7 +35,7 @@ test('an unseen box that is filled in', () => {
 });
 
 test('two seconds are enough for a person, one is not; an unknown time says nothing', () => {
-  assert.deepEqual(signs({}, 999), ['too_fast 30']);
+  assert.deepEqual(signs({}, 999), ['too_fast 25']);
   assert.deepEqual(signs({}, 1_799), ['quick 10']);
   assert.deepEqual(signs({}, 1_800), []);
   assert.deepEqual(signs({}, 999, 0.1), []);

@@ -49,7 +49,7 @@ function trapFilled({ sent }: Submit): Signal[] {
 /** Whoever lets the browser fill in everything needs two seconds: to see the page, to point, to press. */
 function fillTime({ sinceRendering: since, timeScale }: Submit): Signal[] {
   if (since === undefined) return [];
-  if (since < 1_000 * timeScale) return [{ name: 'too_fast', weight: 30 }];
+  if (since < 1_000 * timeScale) return [{ name: 'too_fast', weight: 25 }];
   return since < 1_800 * timeScale ? [{ name: 'quick', weight: 10 }] : [];
 }
 
