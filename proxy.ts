@@ -3,9 +3,7 @@ import { tooLargePage } from '#components/page/plain-page.ts';
 import { runningApp } from '#lib/app/running-app.ts';
 import { chooseLanguage } from '#lib/language/choose-language.ts';
 import { defaultLanguage, languages, speech } from '#lib/language/languages.ts';
-
-/** Above this Next answers a form with a bare 500; below it, the action counts the 64 KB itself and keeps the text. */
-const largestForm = 900_000;
+import { largestForm } from '#lib/lead/read-submission.ts';
 
 /** Only requests that announce so large a body come here: passing through costs more than the action itself. */
 export const config = {

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { finished } from 'node:stream/promises';
+import { largestForm } from '../lead/read-submission.ts';
 import type { Doorkeeper } from './front-door.ts';
 
 /** Where Next keeps the ids of the server actions that this build has. */
 const manifestFile = '.next/server/server-reference-manifest.json';
 /** React puts the name of the action before the form's own fields. */
 const beginningBytes = 4_096;
-/** What is larger gets a page that says so, whatever it is. */
-const largestBytes = 900_000;
 const formPage = /^\/(?:p|embed)\/([\w-]+)(?=$|\?)/;
 const actionName = /name="\$ACTION_(?:\w+:0"\r\n\r\n\{"id":"([0-9a-f]+)"|ID_([0-9a-f]+)")/;
 
@@ -52,7 +51,7 @@ export function plainEndpoint({
   headers,
 }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): string | undefined {
   if (method !== 'POST' || headers['next-action'] !== undefined) return undefined;
-  if (Number(headers['content-length']) > largestBytes) return undefined;
+  if (Number(headers['content-length']) > largestForm) return undefined;
   return formPage.test(url) ? url.replace(formPage, '/api/leads/$1') : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape-html.ts';
+
 /** The element that holds what is another for each visit: everything around it is the same for everybody. */
 export const visitId = 'visit';
 
@@ -8,12 +10,6 @@ export const visitId = 'visit';
  */
 export function visitFields(submissionId: string, attribution: [name: string, value: string][]): string {
   return [['submission_id', submissionId] as const, ...attribution]
-    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeAttribute(value)}"/>`)
+    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}"/>`)
     .join('');
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
-
-function escapeAttribute(text: string): string {
-  return text.replace(/[&"<>]/g, (character) => entities[character] ?? character);
 }

@@ -6,6 +6,8 @@ export type ReadSubmission =
   | { sent?: never; badFields: string[] };
 
 export const largestBody = 64 * 1024;
+/** Above this Next answers a form with a bare 500; below it, its action counts the bytes itself and keeps the text. */
+export const largestForm = 900_000;
 /** Not counting what a link brought along: with every click id there is, it would take the place of answers. */
 const mostFields = 50;
 const broughtAlong = new Set(attributionKeys);

@@ -1,5 +1,6 @@
 import { plainDemoNotice } from '#components/page/plain-page.ts';
 import { attributionKeys } from '#lib/attribution/read-attribution.ts';
+import { escapeHtml } from '#lib/form-page/escape-html.ts';
 import type { Language, Speech } from '#lib/language/languages.ts';
 import { fill } from '#lib/language/texts.ts';
 import { autofill } from '#lib/lead/autofill.ts';
@@ -115,10 +116,6 @@ function control(field: ShownField, attributes: string, value: string): string {
       `<option value="${escapeHtml(choice)}"${choice === value ? ' selected' : ''}>${escapeHtml(label)}</option>`,
   );
   return `<select ${attributes}><option value=""></option>${options.join('')}</select>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 const style = `
