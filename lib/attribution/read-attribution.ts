@@ -1,62 +1,121 @@
-const campaignKeys = [
-  'utm_source',
-  'utm_medium',
-  'utm_campaign',
-  'utm_term',
-  'utm_content',
-  'utm_id',
-  'gclid',
-  'gbraid',
-  'wbraid',
-  'dclid',
-  'fbclid',
-  'msclkid',
-  'ttclid',
-  'li_fat_id',
-  'twclid',
-] as const;
-type CampaignKey = (typeof campaignKeys)[number];
+import {
+  type Attribution,
+  campaignKeys,
+  type FirstTouch,
+  type LinkSignature,
+  sourceKeys,
+  utmKeys,
+} from './campaign.ts';
 
-/** The names under which links in the wild carry a lead source, the most deliberate first. */
-const sourceKeys = ['source', 'lead_source', 'src', 'ref', 'utm_knock_source_title'] as const;
+/**
+ * Every name may also be written with this in front, for websites that keep the plain ones for themselves; where both
+ * are there, this one counts.
+ */
+export const prefix = 'gc_';
+
+/** What only we write: these have no plain form. */
+const ownKeys = ['gc_signature', 'gc_expires', 'gc_link', 'gc_page', 'gc_referrer'] as const;
+const firstKeys = ['gc_first_at', 'gc_first_source', ...utmKeys.map((key) => `gc_first_${key}` as const)];
+const plainKeys = [...sourceKeys, ...campaignKeys];
 
 /** Every name that says something about where a person came from. */
-export const attributionKeys: readonly string[] = [...sourceKeys, ...campaignKeys];
-
-/** Where a person came from, as the link said it. */
-export interface Attribution {
-  /** A lead source's alias, as it was given: it may be unknown to the property. */
-  source?: string;
-  campaign: Partial<Record<CampaignKey, string>>;
-}
+export const attributionKeys: readonly string[] = [
+  ...plainKeys,
+  ...plainKeys.map((key) => prefix + key),
+  ...ownKeys,
+  ...firstKeys,
+];
 
 const longestValue = 200;
 
-/** Reads a link's query (or a form's fields): known keys only, each capped, empty ones dropped. */
-export function readAttribution(query: Record<string, string | string[] | undefined>): Attribution {
-  const read = (key: string) => {
-    const value = query[key];
-    return (
-      (Array.isArray(value) ? value[0] : value)
-        ?.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-        .trimStart()
-        .slice(0, longestValue)
-        // The cut may leave a space or half a character at the end.
-        .replace(/\p{Cs}$/u, '')
-        .trimEnd()
-    );
-  };
-  const campaign: Attribution['campaign'] = {};
-  for (const key of campaignKeys) {
-    const value = read(key);
-    if (value) campaign[key] = value;
-  }
+type Query = Record<string, string | string[] | undefined>;
+
+/** Reads a link's query (or a form's fields): known names only, each value capped, empty ones dropped. */
+export function readAttribution(query: Query): Attribution {
+  const exactly = (key: string) => cleanValue(query[key]);
+  const read = (key: string) => exactly(prefix + key) || exactly(key);
   const source = sourceKeys.map(read).find(Boolean);
-  return source ? { source, campaign } : { campaign };
+  const signature = readSignature(exactly);
+  const link = matching(exactly('gc_link'), /^[\w-]{4,32}$/);
+  const page = matching(exactly('gc_page'), /^[\w.:[\]-]+(\/[^\s?#]*)?$/);
+  const referrer = matching(exactly('gc_referrer')?.toLowerCase(), /^[\w.:[\]-]+$/);
+  const first = readFirst(exactly);
+  return {
+    ...(source ? { source } : {}),
+    campaign: pick(campaignKeys, read),
+    ...(signature ? { signature } : {}),
+    ...(link ? { link } : {}),
+    ...(page ? { page } : {}),
+    ...(referrer ? { referrer } : {}),
+    ...(first ? { first } : {}),
+  };
 }
 
-/** The same facts as fields for a form to send along: `readAttribution` of them gives the same again. */
+type Read = (key: string) => string | undefined;
+
+function readSignature(read: Read): LinkSignature | undefined {
+  const mac = matching(read('gc_signature'), /^[\w-]{10,64}$/);
+  if (!mac) return undefined;
+  const expires = readWhole(read('gc_expires'), 12);
+  return { mac, ...(expires === undefined ? {} : { expires }) };
+}
+
+function readFirst(read: Read): FirstTouch | undefined {
+  const at = readWhole(read('gc_first_at'), 15);
+  const source = read('gc_first_source');
+  const campaign = pick(utmKeys, (key) => read(`gc_first_${key}`));
+  if (at === undefined || (!source && Object.keys(campaign).length === 0)) return undefined;
+  return { at, ...(source ? { source } : {}), campaign };
+}
+
+/** The same facts as fields for a form or a link: `readAttribution` of them gives the same again. */
 export function attributionFields(attribution: Attribution): [name: string, value: string][] {
-  const fields: [string, string][] = Object.entries(attribution.campaign);
-  return attribution.source ? [['source', attribution.source], ...fields] : fields;
+  const { source, campaign, signature, link, page, referrer, first } = attribution;
+  const said: [string, string | number | undefined][] = [
+    ['source', source],
+    ...Object.entries(campaign),
+    ['gc_signature', signature?.mac],
+    ['gc_expires', signature?.expires],
+    ['gc_link', link],
+    ['gc_page', page],
+    ['gc_referrer', referrer],
+    ['gc_first_at', first?.at],
+    ['gc_first_source', first?.source],
+    ...Object.entries(first?.campaign ?? {}).map(([key, value]): [string, string] => [
+      `gc_first_${key}`,
+      value,
+    ]),
+  ];
+  return said.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+}
+
+/** One value as a person could have meant it: nothing invisible, no spaces around it, not endless. */
+function cleanValue(value: string | string[] | undefined): string | undefined {
+  return (
+    [value]
+      .flat()[0]
+      ?.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+      .trimStart()
+      .slice(0, longestValue)
+      // The cut may leave a space or half a character at the end.
+      .replace(/\p{Cs}$/u, '')
+      .trimEnd()
+  );
+}
+
+function pick<Key extends string>(keys: readonly Key[], read: Read): Partial<Record<Key, string>> {
+  const picked: Partial<Record<Key, string>> = {};
+  for (const key of keys) {
+    const value = read(key);
+    if (value) picked[key] = value;
+  }
+  return picked;
+}
+
+function matching(value: string | undefined, pattern: RegExp): string | undefined {
+  return value && pattern.test(value) ? value : undefined;
+}
+
+function readWhole(value: string | undefined, digits: number): number | undefined {
+  return value && value.length <= digits && /^(0|[1-9]\d*)$/.test(value) ? Number(value) : undefined;
 }

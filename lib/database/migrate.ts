@@ -7,6 +7,7 @@ import * as language from './migrations/0004-language.ts';
 import * as catalog from './migrations/0005-catalog.ts';
 import * as spam from './migrations/0006-spam.ts';
 import * as consent from './migrations/0007-consent.ts';
+import * as attribution from './migrations/0008-attribution.ts';
 
 /** Forward only: a released migration is never edited, a new one is added below. */
 const migrations = [
@@ -17,6 +18,7 @@ const migrations = [
   { name: '0005-catalog', up: catalog.up },
   { name: '0006-spam', up: spam.up },
   { name: '0007-consent', up: consent.up },
+  { name: '0008-attribution', up: attribution.up },
 ];
 
 /**

@@ -16,6 +16,9 @@ export interface Tables {
   spam_screening: SpamScreeningRow;
   used_proof: { nonce: string; expires_at: number };
   home_catalog: HomeCatalogRow;
+  link: LinkRow;
+  visit_count: VisitCountRow;
+  embed_attempt: EmbedAttemptRow;
   gone_home: { property_id: string; home_id: string; name: string; gone_at: number };
   health_check: { id: string; written_at: number };
   staff_user: StaffUserRow;
@@ -53,7 +56,62 @@ interface LeadRow {
   language: string | null;
   /** The home that they chose, as JSON, see lib/property/homes/chosen-home.ts; null when they chose none. */
   home: string | null;
+  /** Under which names it is counted, see lib/property/lead-source.ts; empty where it came by no link of this kind. */
+  source: string;
+  campaign: string;
+  /** What was thought of its link when it arrived; null where no source was named. */
+  trust: 'verified' | 'self_declared' | null;
+  /** Where the form was; null in leads of before it was kept. */
+  place: 'page' | 'embed' | 'api' | null;
+  /** The website that the form was embedded in, one of the property's own. */
+  embed_origin: string | null;
+  /** The short link that the person followed. */
+  link_code: string | null;
   received_at: number;
+}
+
+/** A tracked link that staff made, with its short address. */
+export interface LinkRow {
+  code: string;
+  property_slug: string;
+  /** What staff call it. */
+  label: string;
+  source: string;
+  /** JSON: the campaign as in lib/attribution/campaign.ts. */
+  campaign: string;
+  /** A page of the property's own website; null for the form page. */
+  destination: string | null;
+  /** Epoch milliseconds, as all times here. */
+  expires_at: number | null;
+  retired_at: number | null;
+  /** How often somebody followed it. */
+  visits: number;
+  /** The e-mail address of their account at that time. */
+  created_by: string;
+  created_at: number;
+}
+
+/** How often a form was opened and begun on a day at the property, by where the people came from. No row is about a person. */
+interface VisitCountRow {
+  /** YYYY-MM-DD in the property's time zone. */
+  day: string;
+  property_slug: string;
+  /** As in a lead. */
+  source: string;
+  campaign: string;
+  place: 'page' | 'embed';
+  views: number;
+  starts: number;
+}
+
+/** A website that tried to show a property's form in a frame and is not one of its own. */
+interface EmbedAttemptRow {
+  property_slug: string;
+  /** Its origin; empty where the browser did not say. */
+  origin: string;
+  first_at: number;
+  last_at: number;
+  times: number;
 }
 
 /** Append-only, which the database itself enforces: what a person agreed to, in the words they saw. */
@@ -180,6 +238,11 @@ interface HomeCatalogRow {
   scheduled_at: number;
   /** When it is read next; null while no form shows its homes. */
   due_at: number | null;
+  /** JSON: Propexo's list of the property's lead sources as it was read last; null before the first read. */
+  sources: string | null;
+  sources_read_at: number | null;
+  /** 0: no form shows its homes, and only the lead sources are read. */
+  wants_homes: 0 | 1;
   lease_id: string | null;
   lease_until: number | null;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
-import type { Attribution } from '../attribution/read-attribution.ts';
+import type { Attribution } from '../attribution/campaign.ts';
 import type { Database } from '../database/connect.ts';
 import type { DeliveryRow, Tables } from '../database/tables.ts';
 import { firstConsent, versionedConsent } from '../lead/consent-record.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { Attribution } from '../attribution/read-attribution.ts';
+import type { Attribution } from '../attribution/campaign.ts';
+import type { Trust } from '../attribution/link-signature.ts';
 import { type Database, readClock } from '../database/connect.ts';
 import { groupCommit, isRowRefused } from '../database/group-commit.ts';
 import type { Tables } from '../database/tables.ts';
@@ -20,6 +21,10 @@ export interface Submission {
   /** What is known of the home among the answers: only what it believes goes on. */
   home?: ChosenHome | undefined;
   attribution: Attribution;
+  /** What is thought of the source that it names. */
+  trust?: Trust | undefined;
+  /** Where the form was: on a page of ours, in a frame on a website, or somebody's own. */
+  place?: 'page' | 'embed' | 'api' | undefined;
   /** Made for each rendering of the form; the same one again is a double click, a reload or Back. */
   submissionId: string;
   /** What the person agreed to, in the words they saw. */

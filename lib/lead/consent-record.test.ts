@@ -8,7 +8,8 @@ import { hashWords, smsWording } from '../property/consent-wording.ts';
 import { demoProperties } from '../property/demo-properties.ts';
 import { type Property, propertySchema } from '../property/property.ts';
 import { publishProperties } from '../property/published-properties.ts';
-import { embedOriginField, wordingField } from './consent.ts';
+import { wordingField } from './consent.ts';
+import { embedOriginField } from './form-place.ts';
 import { receiveLead } from './receive-lead.ts';
 
 const [demo] = demoProperties() as [Property];

@@ -3,9 +3,6 @@ import { cleanText } from './clean-text.ts';
 /** The form sends along the words that it showed: what is kept with a consent is what the person saw. */
 export const wordingField = 'sms_consent_wording';
 
-/** A form on another website says which: it counts when it is one of the property's own. */
-export const embedOriginField = 'embed_origin';
-
 /** A form of somebody else's that does not send them gets no words of ours put into the person's mouth. */
 export function wordingShown(sent: Record<string, string>): string {
   const words = cleanText(sent[wordingField] ?? '').slice(0, 2_000);

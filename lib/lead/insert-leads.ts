@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { countedAs } from '../property/lead-source.ts';
 import type { Judgement } from '../spam/screen.ts';
 import type { HashedSubmission, Submission } from './accept-lead.ts';
 import { type GivenConsent, recordConsents } from './consent-record.ts';
@@ -32,6 +33,11 @@ export async function insertLeads(trx: Kysely<Tables>, leads: NewLead[], now: nu
         attribution: JSON.stringify(submission.attribution),
         language: submission.language,
         home: submission.home ? JSON.stringify(submission.home) : null,
+        ...countedAs(submission.property, submission.attribution),
+        trust: submission.trust ?? null,
+        place: submission.place ?? null,
+        embed_origin: submission.embedOrigin ?? null,
+        link_code: submission.attribution.link ?? null,
         received_at: now,
       })),
     )

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { trustIn } from '../attribution/link-signature.ts';
 import { attributionFields, readAttribution } from '../attribution/read-attribution.ts';
 import type { Database } from '../database/connect.ts';
 import type { Speech } from '../language/languages.ts';
@@ -11,8 +12,9 @@ import { screen } from '../spam/screen.ts';
 import type { Verdict } from '../spam/verdict.ts';
 import { acceptLead } from './accept-lead.ts';
 import { dayIn } from './calendar-date.ts';
-import { embedOriginField, wordingShown } from './consent.ts';
+import { wordingShown } from './consent.ts';
 import { hashContent } from './content-hash.ts';
+import { embedOriginField, placeOf } from './form-place.ts';
 import { checkLead, type LeadFormState, pickValues } from './form-state.ts';
 
 export interface Visit {
@@ -68,13 +70,16 @@ export async function receiveLead(
   if (fieldErrors) return { status: 422, state: { ...back, fieldErrors } };
   try {
     const contentHash = hashContent({ property, answers });
+    const attribution = readAttribution(sent);
     const accepted = await acceptLead(database, {
       screening: await screen({ sent, answers, contentHash, address: visit.address }, surroundings),
       property,
       answers,
       language,
       home: await findChosenHome({ database, log }, property, answers, now),
-      attribution: readAttribution(sent),
+      attribution,
+      trust: trustIn(secret, property.slug, attribution, now),
+      place: placeOf(sent),
       submissionId: readSubmissionId(sent.submission_id),
       ...(answers.sms_consent && answers.phone_1 ? { consent: { wording: wordingShown(sent) } } : {}),
       embedOrigin: property.embed_origins.find((origin) => origin === sent[embedOriginField]),

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Attribution } from '../attribution/read-attribution.ts';
+import type { Attribution } from '../attribution/campaign.ts';
 import { type Database, readClock } from '../database/connect.ts';
 import type { ConsentRow, DeliveryRow, StaffActRow, Tables } from '../database/tables.ts';
 import { versionedConsent } from '../lead/consent-record.ts';

@@ -44,7 +44,7 @@ export async function scheduleHomes(
       await sql`lock table home_catalog in share row exclusive mode`.execute(trx);
     const now = await readClock({ ...database, db: trx });
     await trx.updateTable('home_catalog').set({ due_at: null }).where('due_at', 'is not', null).execute();
-    const planned = { failures: 0, scheduled_at: now, due_at: now };
+    const planned = { failures: 0, scheduled_at: now, due_at: now, wants_homes: 1 as const };
     while (rows.length > 0)
       await trx
         .insertInto('home_catalog')
