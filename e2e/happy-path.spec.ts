@@ -70,7 +70,7 @@ test('a source that the property does not know becomes its default, and the word
   await leadForm(page).send.click();
   await expect(page.getByRole('status')).toContainText(status.received);
   await expect.poll(() => inbox()[0]?.body.lead_source_id).toBe(configured.lead_source_id);
-  expect(inbox()[0]?.body.notes).toContain('\nSource in the link: bus-stop');
+  expect(inbox()[0]?.body.notes).toContain('\nCame from: source bus-stop (not a source of this property)');
 });
 
 test('an address without a form says so', async ({ page }) => {

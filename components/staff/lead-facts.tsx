@@ -4,11 +4,12 @@ import { homeRemark } from '#lib/property/homes/chosen-home.ts';
 import { answerLabels } from '#lib/staff/answer-labels.ts';
 import type { LeadRecord } from '#lib/staff/read-lead.ts';
 import { textLink } from './buttons.ts';
+import { CameFrom } from './came-from.tsx';
 import { ConsentRecord } from './consent-record.tsx';
 
 /** Who it is, what they want, and how they came. */
 export function LeadFacts({ lead }: { lead: LeadRecord }) {
-  const { answers, attribution } = lead;
+  const { answers } = lead;
   const wishes = wishNames.flatMap((name) => {
     const value = wish(name, answers);
     return value ? [[labels[name] ?? answerLabels[name] ?? name, value] as const] : [];
@@ -16,7 +17,6 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
   const address = [answers.address_1, answers.address_2, answers.city, answers.state, answers.zip].filter(
     Boolean,
   );
-  const campaign = Object.entries(attribution.campaign).map(([name, value]) => `${name}: ${value}`);
   return (
     <section
       aria-labelledby="facts"
@@ -60,8 +60,7 @@ export function LeadFacts({ lead }: { lead: LeadRecord }) {
           </Fact>
         )}
         <Fact term="Source">
-          {attribution.source ?? 'The property’s own form'}
-          {campaign.length > 0 && <span className="block text-muted text-sm">{campaign.join(', ')}</span>}
+          <CameFrom lead={lead} />
         </Fact>
         <Fact term="Text messages">
           <ConsentRecord lead={lead} />

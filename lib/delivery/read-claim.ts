@@ -18,7 +18,8 @@ export function selectClaimRows(trx: Kysely<Tables>, database: Database, ids: st
     .innerJoin('lead', 'lead.id', 'delivery.lead_id')
     .innerJoin('property', 'property.slug', 'delivery.property_slug')
     .selectAll('delivery')
-    .select(['lead.reference', 'lead.answers', 'lead.attribution', 'lead.home', 'property.definition'])
+    .select(['lead.reference', 'lead.answers', 'lead.attribution', 'lead.trust', 'lead.home'])
+    .select('property.definition')
     .select((row) => [
       firstConsent(row, 'version').as('consent_version'),
       firstConsent(row, 'given_at').as('consent_given_at'),
@@ -43,23 +44,26 @@ export function readClaim(row: ClaimRow, work: Claim['work']): Omit<Claim, keyof
   const {
     reference,
     answers,
-    attribution,
+    trust,
     home,
     definition,
     consent_version,
     consent_given_at,
+    attribution: _,
     ...delivery
   } = row;
   try {
     const property = readDefinition(definition);
-    const source = resolveLeadSource(property, JSON.parse(attribution) as Attribution);
+    const attribution = JSON.parse(row.attribution) as Attribution;
     const lead = toPropexoLead({
       reference,
       answers: JSON.parse(answers) as LeadAnswers,
       property,
       consent: versionedConsent(consent_version, consent_given_at),
       home: readChosenHome(home),
-      ...source,
+      attribution,
+      trust,
+      ...resolveLeadSource(property, attribution),
     });
     // A send goes where the property says now; everything after it looks where it went.
     const { integration_id, property_id } = work === 'send' ? lead : delivery;

@@ -1,7 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Doorkeeper } from '../app/front-door.ts';
 import type { RunningApp } from '../app/running-app.ts';
-import { attributionFields, readAttribution } from '../attribution/read-attribution.ts';
+import { attributionOfVisit } from '../attribution/attribution-of-visit.ts';
+import { attributionFields } from '../attribution/read-attribution.ts';
 import { chooseLanguage } from '../language/choose-language.ts';
 import type { Language } from '../language/languages.ts';
 import { newSubmissionId } from '../lead/submission-id.ts';
@@ -56,7 +57,10 @@ export function answerFormPages(
       page &&
       pageAnswer(
         page,
-        visitFields(newSubmissionId(app.secret, now()), attributionFields(readAttribution(wanted.query))),
+        visitFields(
+          newSubmissionId(app.secret, now()),
+          attributionFields(attributionOfVisit({ place: 'page', query: wanted.query, ...request.headers })),
+        ),
       )
     );
   };

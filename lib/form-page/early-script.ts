@@ -1,4 +1,5 @@
 import { keepDraft } from './keep-draft.ts';
+import { rememberFirstTouch } from './remember-first-touch.ts';
 import { startOnFirstTouch } from './start-on-first-touch.ts';
 import { waitForConnection } from './wait-for-connection.ts';
 
@@ -7,7 +8,7 @@ import { waitForConnection } from './wait-for-connection.ts';
  * is sent to the browser as its source: it may use nothing but what is inside of it and what a browser has. (Not
  * `typeof window`: the build knows that it builds for a server, and answers that itself.)
  */
-const parts: readonly (() => void)[] = [keepDraft, waitForConnection, startOnFirstTouch];
+const parts: readonly (() => void)[] = [keepDraft, waitForConnection, rememberFirstTouch, startOnFirstTouch];
 
 /** By this id the parts find the element of their script, with what the page tells them in its `data-` attributes. */
 export const earlyScriptId = 'early';

@@ -22,6 +22,7 @@ const arbitraryPayload = fc.tuple(acceptedAnswers, hostileText).map(([answers, s
     answers,
     property,
     leadSourceId: property.lead_source_id,
+    attribution: readAttribution({ source, gc_page: source, gc_first_at: '7', gc_first_source: source }),
     unknownSource: readAttribution({ source }).source,
   }),
 }));

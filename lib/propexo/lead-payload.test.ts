@@ -88,7 +88,15 @@ test('what ResMan has no field for becomes short labelled lines under the refere
       sms_consent: 'on',
       notes: 'Two cats.\n\nIs there a garden?',
     },
-    { unknownSource: 'craigslist' },
+    {
+      attribution: {
+        source: 'craigslist',
+        campaign: { utm_medium: 'post' },
+        page: 'www.maplecourt.example/contact',
+      },
+      trust: 'self_declared',
+      unknownSource: 'craigslist',
+    },
   );
   assert.deepEqual(notes.split('\n'), [
     'Ref GC-7Q4K-9M8D',
@@ -96,7 +104,7 @@ test('what ResMan has no field for becomes short labelled lines under the refere
     'Phone extension: 12',
     'Second phone extension: 3',
     'Text messages: agreed to receive them',
-    'Source in the link: craigslist',
+    'Came from: source craigslist (not a source of this property); medium post; page www.maplecourt.example/contact',
     'Message: Two cats.',
     '',
     'Is there a garden?',

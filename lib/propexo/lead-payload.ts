@@ -1,4 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Attribution } from '../attribution/campaign.ts';
+import { describeAttribution } from '../attribution/describe-attribution.ts';
+import type { Trust } from '../attribution/link-signature.ts';
 import { cleanLine } from '../lead/clean-text.ts';
 import type { CustomAnswer } from '../lead/custom-answers.ts';
 import type { LeadAnswers } from '../lead/schema.ts';
@@ -46,6 +49,8 @@ export interface LeadForPropexo {
   leadSourceId: string;
   /** What a link said when it named no source of this property. */
   unknownSource?: string | undefined;
+  attribution?: Attribution;
+  trust?: Trust | null;
   /** The record of the consent; none in leads of before versions were kept. Time in epoch milliseconds. */
   consent?: { version: string; givenAt: number } | undefined;
   /** What was known of the home they chose. */
@@ -59,6 +64,8 @@ export function toPropexoLead({
   property,
   leadSourceId,
   unknownSource,
+  attribution = { campaign: {} },
+  trust,
   consent,
   home,
 }: LeadForPropexo): PropexoLead {
@@ -77,7 +84,7 @@ export function toPropexoLead({
       ['Phone extension', phone1?.extension],
       ['Second phone extension', phone2?.extension],
       ['Text messages', phone1 && answers.sms_consent ? agreement(consent) : undefined],
-      ['Source in the link', unknownSource],
+      ['Came from', describeAttribution(attribution, { trust, isUnknown: unknownSource !== undefined })],
       ...customLines(answers.custom ?? []),
       ['Message', answers.notes],
     ]),

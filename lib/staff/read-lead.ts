@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely';
 import type { Attribution } from '../attribution/campaign.ts';
+import type { Trust } from '../attribution/link-signature.ts';
 import { type Database, readClock } from '../database/connect.ts';
 import type { ConsentRow, DeliveryRow, StaffActRow, Tables } from '../database/tables.ts';
 import { versionedConsent } from '../lead/consent-record.ts';
 import type { LeadAnswers } from '../lead/schema.ts';
 import { type ChosenHome, readChosenHome } from '../property/homes/chosen-home.ts';
-import { type ResolvedSource, resolveLeadSource } from '../property/lead-source.ts';
+import { resolveLeadSource } from '../property/lead-source.ts';
 import { type Property, readDefinition } from '../property/property.ts';
 import { type PropexoLead, toPropexoLead } from '../propexo/lead-payload.ts';
 import type { Signal } from '../spam/signals.ts';
@@ -18,6 +19,9 @@ export interface LeadRecord {
   receivedAt: number;
   answers: LeadAnswers;
   attribution: Attribution;
+  trust: Trust | null;
+  place: 'page' | 'embed' | 'api' | null;
+  embedOrigin: string | null;
   home: ChosenHome | undefined;
   property: Property;
   delivery: Selectable<DeliveryRow>;
@@ -35,6 +39,7 @@ export async function readLead(database: Database, id: string): Promise<LeadReco
     .selectFrom('lead')
     .innerJoin('property', 'property.slug', 'lead.property_slug')
     .select(['lead.reference', 'lead.received_at', 'lead.answers', 'lead.attribution', 'lead.home'])
+    .select(['lead.trust', 'lead.place', 'lead.embed_origin'])
     .select('property.definition')
     .where('lead.id', '=', id)
     .executeTakeFirst();
@@ -53,6 +58,9 @@ export async function readLead(database: Database, id: string): Promise<LeadReco
     receivedAt: lead.received_at,
     answers: JSON.parse(lead.answers) as LeadAnswers,
     attribution: JSON.parse(lead.attribution) as Attribution,
+    trust: lead.trust,
+    place: lead.place,
+    embedOrigin: lead.embed_origin,
     home: readChosenHome(lead.home),
     property: readDefinition(lead.definition),
     delivery,
@@ -72,17 +80,22 @@ export function bodyForResMan({
   reference,
   answers,
   attribution,
+  trust,
   home,
   property,
   consent,
-}: Pick<LeadRecord, 'reference' | 'answers' | 'attribution' | 'home' | 'property' | 'consent'>): PropexoLead {
-  const source: ResolvedSource = resolveLeadSource(property, attribution);
+}: Pick<
+  LeadRecord,
+  'reference' | 'answers' | 'attribution' | 'trust' | 'home' | 'property' | 'consent'
+>): PropexoLead {
   return toPropexoLead({
     reference,
     answers,
     property,
     consent: versionedConsent(consent?.version ?? null, consent?.given_at ?? null),
     home,
-    ...source,
+    attribution,
+    trust,
+    ...resolveLeadSource(property, attribution),
   });
 }
