@@ -95,6 +95,17 @@ export default async function LeadsPage({ searchParams }: PageProps<'/staff/lead
             <LeadRows leads={all.leads} now={all.now} scale={scale} />
           )}
           <Pages page={page} total={all.total} size={pageSize} address={(to) => addressOf(wanted, to)} />
+          {all.total > 0 && (
+            <p className="mt-4">
+              <a
+                href={`/staff/leads.csv${property ? `?property=${encodeURIComponent(property)}` : ''}`}
+                download
+                className={textLink}
+              >
+                Download all of them as CSV
+              </a>
+            </p>
+          )}
         </section>
       )}
     </StaffFrame>

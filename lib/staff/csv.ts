@@ -1,0 +1,21 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** Spreadsheets take a file without it for the letters of an old Windows. */
+export const byteOrderMark = '\ufeff';
+
+/** Rows as spreadsheets read them. What begins like a formula is marked as text: strangers wrote some of it. */
+export function csvRows(rows: readonly (readonly (string | number | undefined)[])[]): string {
+  return stringify(
+    rows.map((row) => [...row]),
+    { escape_formulas: true, record_delimiter: 'windows' },
+  );
+}
+
+/** What tells a browser to keep the answer as a file of this name. */
+export function csvHeaders(filename: string): Record<string, string> {
+  return {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${filename}"`,
+    'cache-control': 'no-store',
+  };
+}
