@@ -36,6 +36,7 @@ test('a lead goes from the form to ResMan, and the status page says so', async (
     expect.stringMatching(
       /^Text messages: agreed to receive them \(wording standard-\w{8}, \d{4}-\d\d-\d\d \d\d:\d\d UTC\)$/,
     ),
+    'Came from: source Zillow; campaign fall',
     ...`Message: ${messageOf(email)}`.split('\n'),
   ]);
 });
