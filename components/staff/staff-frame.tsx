@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { PageTheme } from '#components/page/page-theme.tsx';
 import { textLink } from './buttons.ts';
+import { StaffNav } from './staff-nav.tsx';
 
 interface Props {
   email: string;
@@ -15,7 +16,7 @@ export function StaffFrame({ email, signOut, children }: Props) {
     <>
       <PageTheme />
       <header className="border-line border-b bg-surface">
-        <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-5 py-2 sm:px-8">
+        <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-5 pt-2 sm:px-8">
           <Link
             href="/staff/leads"
             prefetch={false}
@@ -32,6 +33,7 @@ export function StaffFrame({ email, signOut, children }: Props) {
             </form>
           </div>
         </div>
+        <StaffNav />
       </header>
       <main className="mx-auto max-w-5xl px-5 pt-6 pb-16 sm:px-8 sm:pt-10">{children}</main>
     </>
