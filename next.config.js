@@ -1,6 +1,9 @@
+const nobodysFrame = {
+  key: 'Content-Security-Policy',
+  value: "frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
+};
 const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Content-Security-Policy', value: "frame-ancestors 'none'; base-uri 'none'; object-src 'none'" },
   // Not no-referrer: browsers would then send `Origin: null`, and forms without JavaScript would be refused.
   { key: 'Referrer-Policy', value: 'same-origin' },
 ];
@@ -19,9 +22,13 @@ export default {
   },
   headers: async () => [
     { source: '/:path*', headers: everywhere },
+    // Who may frame an answer is said by lib/embed/frame-door.ts, except to whoever comes before it is open.
+    { source: '/:path*', missing: [{ type: 'header', key: 'x-guestcard-door' }], headers: [nobodysFrame] },
     { source: '/status/:receipt', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+    { source: '/embed/status/:receipt', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
     { source: '/api/status/:receipt', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
     { source: '/status/:receipt', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
+    { source: '/embed/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
     { source: '/staff/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
   ],
 };

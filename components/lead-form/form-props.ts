@@ -1,10 +1,12 @@
 import type { UseFormRegister } from 'react-hook-form';
 import type { Texts } from '#lib/language/texts.ts';
+import type { OwnPlace } from '#lib/lead/form-place.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
 import type { AnswerName, LeadValues } from '#lib/lead/schema.ts';
 import type { FormLayout } from '#lib/lead/shown-fields.ts';
 import type { ShownHomes } from '#lib/property/homes/shown-homes.ts';
 import type { Property } from '#lib/property/property.ts';
+import type { AskedScheme } from '#lib/property/shown-theme.ts';
 
 /** The words of the form: a browser gets those of one language. */
 export type FormTexts = Pick<
@@ -23,6 +25,9 @@ export function formTexts(texts: Texts): FormTexts {
 
 /** What the form needs to know of its property: no ids of Propexo. */
 export interface PublicForm extends Pick<Property, 'slug' | 'name' | 'phone'> {
+  place: OwnPlace;
+  /** The colours that its address asks for, as its status page's will. */
+  scheme: AskedScheme;
   /** What is asked, in which order and words. */
   layout: FormLayout;
   /** What there is to choose from, where it asks for that. */

@@ -1,25 +1,26 @@
+import { type Language, type Speech, textsIn } from '#lib/language/languages.ts';
 import { languageButton } from '#lib/lead/form-state.ts';
+import type { AskedScheme } from '#lib/property/shown-theme.ts';
 import { formId } from './form-props.ts';
 
 interface Props {
-  /** Of the group, for screen readers. */
-  label: string;
-  languages: { code: string; name: string }[];
-  present: string;
+  languages: readonly Language[];
+  speech: Speech;
+  scheme: AskedScheme;
 }
 
 /**
  * Buttons of the form, not links: the browser sends what was typed along, and the page comes back with it in the other
  * language, with and without JavaScript.
  */
-export function LanguageSwitch({ label, languages, present }: Props) {
+export function LanguageSwitch({ languages, speech: { language: present, texts }, scheme }: Props) {
   if (languages.length < 2) return null;
   return (
     <fieldset className="flex flex-wrap gap-x-4 text-sm">
-      <legend className="sr-only">{label}</legend>
+      <legend className="sr-only">{texts.page.chooseLanguage}</legend>
       {/* Return in a field presses the first button of a form, which would be one of these. */}
       <button type="submit" form={formId} tabIndex={-1} aria-hidden="true" className="sr-only" />
-      {languages.map(({ code, name }) =>
+      {languages.map((code) =>
         code === present ? (
           <span
             key={code}
@@ -27,7 +28,7 @@ export function LanguageSwitch({ label, languages, present }: Props) {
             aria-current="true"
             className="inline-flex min-h-11 items-center font-semibold"
           >
-            {name}
+            {textsIn(code).name}
           </span>
         ) : (
           <button
@@ -36,19 +37,14 @@ export function LanguageSwitch({ label, languages, present }: Props) {
             form={formId}
             name={languageButton}
             value={code}
-            formAction={`?lang=${code}`}
+            formAction={`?lang=${code}${scheme ? `&theme=${scheme}` : ''}`}
             lang={code}
             className="min-h-11 text-accent-ink underline underline-offset-4"
           >
-            {name}
+            {textsIn(code).name}
           </button>
         ),
       )}
     </fieldset>
   );
-}
-
-export function isLanguageSwitch(event: Event): boolean {
-  const { submitter } = event as SubmitEvent;
-  return submitter instanceof HTMLButtonElement && submitter.name === languageButton;
 }

@@ -17,13 +17,15 @@ import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
 import { wasSent } from '#lib/form-page/sent-form.ts';
 import { fill } from '#lib/language/texts.ts';
 import { checkCustomAnswers } from '#lib/lead/custom-answers.ts';
+import { placeField, schemeField } from '#lib/lead/form-place.ts';
 import { type LeadFormState, pickValues, untouched } from '#lib/lead/form-state.ts';
 import { type AnswerName, type LeadValues, leadSchema } from '#lib/lead/schema.ts';
 import { allFields, inputNames } from '#lib/lead/shown-fields.ts';
+import { card } from '../page/card.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { formId, type LeadAction, type PublicForm } from './form-props.ts';
+import { isLanguageSwitch } from './is-language-switch.ts';
 import { KeptNotice } from './kept-notice.tsx';
-import { isLanguageSwitch } from './language-switch.tsx';
 import { LeadFields } from './lead-fields.tsx';
 import { SendingNotice } from './sending-notice.tsx';
 import { TrapField } from './trap-field.tsx';
@@ -103,7 +105,7 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
       onSubmit={submit}
       onInput={() => progress.stop('changed')}
       noValidate
-      className="rounded-2xl border border-line bg-surface p-5 shadow-sm sm:p-8"
+      className={published.place === 'page' ? card : undefined}
     >
       <title>
         {(failed ? texts.page.errorPrefix : '') + fill(texts.page.formTitle, { property: published.name })}
@@ -117,6 +119,8 @@ export function LeadForm({ published, submissionId, attribution, action, privacy
         heading={texts.form.problem}
       />
       <input type="hidden" name="lang" value={published.language} />
+      <input type="hidden" name={placeField} value={published.place} />
+      {published.scheme && <input type="hidden" name={schemeField} value={published.scheme} />}
       {notShown(state, order).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

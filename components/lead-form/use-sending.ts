@@ -1,5 +1,6 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { fill } from '#lib/language/texts.ts';
+import { statusAddress } from '#lib/lead/form-place.ts';
 import { type LeadFormState, pickValues } from '#lib/lead/form-state.ts';
 import { pauseBeforeNextTry, type SendAnswer, type Trouble } from '#lib/lead/send-answer.ts';
 import type { LeadAction, PublicForm } from './form-props.ts';
@@ -54,9 +55,9 @@ export function useSending(
         return setWaiting({ form, trouble: answer.trouble, tries, pauseMs });
       }
       setWaiting(undefined);
-      if ('receipt' in answer) return location.assign(`/status/${answer.receipt}`);
-      if ('values' in answer) return answered(answer);
       const sent = Object.fromEntries(form) as Record<string, string>;
+      if ('receipt' in answer) return location.assign(statusAddress(answer.receipt, sent));
+      if ('values' in answer) return answered(answer);
       answered({ values: pickValues(sent), ...problemsOf(answer, published) });
     },
     [published, answered],

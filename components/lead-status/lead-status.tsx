@@ -3,11 +3,14 @@
 import { type ReactNode, useEffect } from 'react';
 import { forgetSentDraft } from '#lib/form-page/sent-form.ts';
 import { fill, type Texts } from '#lib/language/texts.ts';
+import type { OwnPlace } from '#lib/lead/form-place.ts';
+import { card } from '../page/card.ts';
 import { type ShownStatus, usePolledStatus } from './use-polled-status.ts';
 
 interface Props {
   receipt: string;
   slug: string;
+  place: OwnPlace;
   propertyName: string;
   formPath: string;
   timeZone: string;
@@ -16,7 +19,8 @@ interface Props {
 }
 
 /** What became of an inquiry, as two separate facts: we have it, and the leasing team has it. */
-export function LeadStatusCard({ receipt, slug, propertyName, formPath, timeZone, initial, texts }: Props) {
+export function LeadStatusCard(props: Props) {
+  const { receipt, slug, place, propertyName, formPath, timeZone, initial, texts } = props;
   const { state, receivedAt, deliveredAt } = usePolledStatus(receipt, initial);
   useEffect(() => forgetSentDraft(slug), [slug]);
   const at = (time: number) =>
@@ -24,7 +28,7 @@ export function LeadStatusCard({ receipt, slug, propertyName, formPath, timeZone
   const { states, ...words } = texts.status;
   const said = states[state];
   return (
-    <section className="rounded-2xl border border-line bg-surface p-5 shadow-sm sm:p-8">
+    <section className={place === 'page' ? card : undefined}>
       {/* Read out on arrival, and seen on the tab of who looks at something else meanwhile. */}
       <title>{`${said.heading} · ${propertyName}`}</title>
       <div role="status">

@@ -9,7 +9,7 @@ interface Props {
 export function PropertyBrand({ name, theme: { logo, scheme = 'auto' } }: Props) {
   if (!logo)
     return (
-      <p className="flex min-w-0 items-center gap-3 font-semibold text-lg">
+      <span className="flex min-w-0 items-center gap-3 font-semibold text-lg">
         <span
           aria-hidden="true"
           className="grid size-11 shrink-0 place-items-center rounded-xl bg-accent font-display text-on-accent"
@@ -17,7 +17,7 @@ export function PropertyBrand({ name, theme: { logo, scheme = 'auto' } }: Props)
           {initials(name)}
         </span>
         <span className="min-w-0">{name}</span>
-      </p>
+      </span>
     );
   const { src, dark, alt = name } = logo;
   // A box of its own size, whatever the picture's: nothing moves when it arrives, and no phone is too narrow for it.
@@ -30,14 +30,12 @@ export function PropertyBrand({ name, theme: { logo, scheme = 'auto' } }: Props)
       className="h-14 w-56 max-w-full object-contain object-left font-semibold text-lg rtl:object-right"
     />
   );
-  if (!dark || scheme !== 'auto') return <p>{picture}</p>;
+  if (!dark || scheme !== 'auto') return picture;
   return (
-    <p>
-      <picture>
-        <source media="(prefers-color-scheme:dark)" srcSet={dark} />
-        {picture}
-      </picture>
-    </p>
+    <picture>
+      <source media="(prefers-color-scheme:dark)" srcSet={dark} />
+      {picture}
+    </picture>
   );
 }
 

@@ -22,7 +22,9 @@ export function PropertyFrame({ property, texts, languageSwitch, introduction, c
       <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-x-16 px-5 pt-8 pb-12 sm:px-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:pt-16">
         <header className="lg:sticky lg:top-16 lg:self-start">
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
-            <PropertyBrand name={property.name} theme={property.theme} />
+            <p>
+              <PropertyBrand name={property.name} theme={property.theme} />
+            </p>
             {languageSwitch}
           </div>
           {introduction}

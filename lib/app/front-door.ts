@@ -9,6 +9,18 @@ import { listensOn } from './connections.ts';
  */
 export type Doorkeeper = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | undefined;
 
+/** Doorkeepers who each see what those before them have left. */
+export function oneAfterAnother([first, ...others]: readonly Doorkeeper[]): Doorkeeper {
+  if (!first) return () => undefined;
+  const next = oneAfterAnother(others);
+  return (request, response) => {
+    const kept = first(request, response);
+    return kept
+      ? kept.then((answered) => answered || (next(request, response) ?? false))
+      : next(request, response);
+  };
+}
+
 /**
  * Lets the doorkeeper see every request on our port before Next does. Next makes that server and hands it to nobody, but
  * Node announces each request on a diagnostics channel before the server emits it: on the first one, the listeners that

@@ -43,6 +43,8 @@ export interface PresentRequest {
   /** Path and query, as the browser asked. */
   url: URL;
   acceptLanguage: string | undefined;
+  referer: string | undefined;
+  host: string | undefined;
 }
 
 /** The request that is being answered; undefined outside of one. */
@@ -50,5 +52,6 @@ export function presentRequest(): PresentRequest | undefined {
   const request = responses.getStore()?.req;
   if (!request?.url?.startsWith('/')) return undefined;
   const url = new URL(`http://localhost${request.url.replace(/^\/+/, '/')}`);
-  return { url, acceptLanguage: request.headers['accept-language'] };
+  const { 'accept-language': acceptLanguage, referer, host } = request.headers;
+  return { url, acceptLanguage, referer, host };
 }

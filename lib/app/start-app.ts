@@ -5,6 +5,7 @@ import { probeSoon } from '../delivery/circuit.ts';
 import type { DeliveryContext } from '../delivery/context.ts';
 import { scaled } from '../delivery/schedule.ts';
 import { startWorker } from '../delivery/worker.ts';
+import { sayWhoMayFrame } from '../embed/frame-door.ts';
 import { ConfigurationError, type Environment, environment } from '../env.ts';
 import { answerFormPages } from '../form-page/answer-form-page.ts';
 import { watchAlarms } from '../metrics/alarm-watch.ts';
@@ -23,7 +24,7 @@ import { newSetUpToken } from '../staff/set-up-link.ts';
 import { createStaffAuth } from '../staff/staff-auth.ts';
 import { loadAppSecret } from '../start/app-secret.ts';
 import { trackConnections } from './connections.ts';
-import { openFrontDoor } from './front-door.ts';
+import { oneAfterAnother, openFrontDoor } from './front-door.ts';
 import { createLog, reportConsoleTo } from './log.ts';
 import { readActionIds, sendOldPagesToEndpoint } from './old-page.ts';
 import { trackResponses } from './response-status.ts';
@@ -111,11 +112,11 @@ async function start(settings: Environment): Promise<void> {
   };
   keepRunningApp(app);
   // In development Next renders every page itself, as its author has it before them.
-  if (process.env.NODE_ENV === 'production') {
-    const sendOldPages = sendOldPagesToEndpoint(readActionIds());
-    const answerForms = answerFormPages(app);
-    openFrontDoor(settings.port, (...visit) => sendOldPages(...visit) ?? answerForms(...visit));
-  }
+  const inFrontOfPages =
+    process.env.NODE_ENV === 'production'
+      ? [sendOldPagesToEndpoint(readActionIds()), answerFormPages(app)]
+      : [];
+  openFrontDoor(settings.port, oneAfterAnother([sayWhoMayFrame(app), ...inFrontOfPages]));
   // In development Next's own reports are what the developer wants to see.
   if (process.env.NODE_ENV === 'production') reportConsoleTo(log);
   console.log(startBlock(settings, properties, setUpToken));

@@ -1,15 +1,20 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Doorkeeper } from '../app/front-door.ts';
 import type { RunningApp } from '../app/running-app.ts';
-import { attributionOfVisit } from '../attribution/attribution-of-visit.ts';
-import { attributionFields } from '../attribution/read-attribution.ts';
+import { fieldsOfVisit } from '../embed/fields-of-visit.ts';
+import { frameAncestors } from '../embed/frame-ancestors.ts';
 import { chooseLanguage } from '../language/choose-language.ts';
-import type { Language } from '../language/languages.ts';
 import { newSubmissionId } from '../lead/submission-id.ts';
 import { homesVersion } from '../property/homes/published-homes.ts';
 import type { Property } from '../property/property.ts';
 import { publishedForm } from '../property/published-form.ts';
-import { acceptsGzip, type FormRequest, readFormRequest } from './form-request.ts';
+import {
+  acceptsGzip,
+  type FormAddress,
+  type FormRequest,
+  readFormRequest,
+  renderPath,
+} from './form-request.ts';
 import { formVersion } from './form-version.ts';
 import { type KeptPage, type KeptScript, keepPage } from './kept-page.ts';
 import { createKeptPages } from './kept-pages.ts';
@@ -31,11 +36,16 @@ export function answerFormPages(
     onFailure: (error, place) => app.log.error({ err: error, place }, 'the form page is left to Next'),
   });
 
-  const pageOf = async (request: IncomingMessage, property: Property, language: Language) => {
-    const { slug } = property;
+  const pageOf = async (request: IncomingMessage, property: Property, address: FormAddress) => {
     const version = formVersion(property, now(), await homesVersion(app, property, now()));
-    return kept.page(`${slug} ${language}`, version, async () =>
-      keepPage(slug, language, version, await renderPage(request.socket, `/p/${slug}?lang=${language}`)),
+    const path = renderPath(address);
+    return kept.page(path, version, async () =>
+      keepPage(
+        address,
+        version,
+        await renderPage(request.socket, path),
+        frameAncestors(address.place === 'embed' ? property.embed_origins : []),
+      ),
     );
   };
 
@@ -47,19 +57,20 @@ export function answerFormPages(
     if (wanted.wants === 'start') {
       if (!property.locales.includes(wanted.language)) return undefined;
       // Another replica, or this one before it started again, has answered with the page.
-      const page = await pageOf(request, property, wanted.language);
+      const page = await pageOf(request, property, wanted);
       return page && page.start.path === request.url ? scriptAnswer(page.start) : undefined;
     }
     const asked = [wanted.query.lang].flat()[0];
     const language = chooseLanguage(property.locales, asked, request.headers['accept-language']);
-    const page = await pageOf(request, property, language);
+    const { place, slug, scheme } = wanted;
+    const page = await pageOf(request, property, { place, slug, language, scheme });
     return (
       page &&
       pageAnswer(
         page,
         visitFields(
           newSubmissionId(app.secret, now()),
-          attributionFields(attributionOfVisit({ place: 'page', query: wanted.query, ...request.headers })),
+          fieldsOfVisit(property, { place, query: wanted.query, ...request.headers }),
         ),
       )
     );

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 /**
  * What the form page may load and do: its own inline script and styles by their hashes, and our own origin. Pictures may
  * come from elsewhere, because homes and logos do.
- * @param frameAncestors whose pages may show this one in a frame: 'none' in quotes, or origins
+ * @param ancestors as of `frameAncestors`
  */
 export function contentPolicy(
   { earlyScript, styles }: { earlyScript: string; styles: string[] },
-  frameAncestors = "'none'",
+  ancestors: string,
 ): string {
   return [
     "default-src 'none'",
@@ -18,7 +18,7 @@ export function contentPolicy(
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    `frame-ancestors ${frameAncestors}`,
+    ancestors,
   ].join('; ');
 }
 

@@ -5,17 +5,27 @@ import { acceptsGzip, readFormRequest, startPath } from './form-request.ts';
 const read = (url: string, headers = {}, method = 'GET') => readFormRequest({ method, url, headers });
 
 test('a form page with what its link says', () => {
-  assert.deepEqual(read('/p/maple-court'), { wants: 'page', slug: 'maple-court', query: {} });
-  assert.deepEqual(read('/p/maple-court?lang=es&src=a%20b&src=c&__proto__=x', {}, 'HEAD'), {
-    wants: 'page',
-    slug: 'maple-court',
-    query: { lang: 'es', src: ['a b', 'c'] },
+  const wanted = { wants: 'page', place: 'page', slug: 'maple-court', query: {}, scheme: undefined };
+  assert.deepEqual(read('/p/maple-court'), wanted);
+  assert.deepEqual(read('/embed/maple-court?theme=dark'), {
+    ...wanted,
+    place: 'embed',
+    query: { theme: 'dark' },
+    scheme: 'dark',
+  });
+  assert.deepEqual(read('/p/maple-court?lang=es&src=a%20b&src=c&__proto__=x&theme=red', {}, 'HEAD'), {
+    ...wanted,
+    query: { lang: 'es', src: ['a b', 'c'], theme: 'red' },
   });
 });
 
 test('the script that starts a version of a page', () => {
-  const path = startPath('maple-court', 'pt-br', 'abcdefghij_-ABCDEFGHIJ');
-  assert.deepEqual(read(path), { wants: 'start', slug: 'maple-court', language: 'pt-br' });
+  for (const place of ['page', 'embed'] as const)
+    for (const scheme of [undefined, 'dark', 'auto'] as const) {
+      const address = { place, slug: 'maple-court', language: 'pt-br', scheme };
+      const path = startPath(address, 'abcdefghij_-ABCDEFGHIJ');
+      assert.deepEqual(read(path), { wants: 'start', ...address });
+    }
 });
 
 const nexts: [string, object?, string?][] = [
@@ -30,6 +40,8 @@ const nexts: [string, object?, string?][] = [
   ['/p/maple-court', { rsc: '1' }],
   ['/p/maple-court?_rsc=x', { 'next-router-state-tree': '' }],
   ['/status/maple-court'],
+  ['/embed/status/maple-court'],
+  ['/embed.js'],
 ];
 
 for (const [url, headers, method] of nexts)

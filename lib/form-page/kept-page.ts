@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { contentPolicy } from './content-policy.ts';
-import { startPath } from './form-request.ts';
+import { type FormAddress, startPath } from './form-request.ts';
 import type { Rendered } from './render.ts';
 import { type SplicedPage, splicedPage } from './spliced-page.ts';
 import { startScript, takeApart, withStart } from './take-apart.ts';
@@ -34,13 +34,19 @@ const notKept = [
 /**
  * Makes of Next's page what its visitors get.
  * @param version as of `formVersion`
+ * @param ancestors as of `frameAncestors`
  * @throws UnfitPageError
  */
-export function keepPage(slug: string, language: string, version: string, rendered: Rendered): KeptPage {
+export function keepPage(
+  address: FormAddress,
+  version: string,
+  rendered: Rendered,
+  ancestors: string,
+): KeptPage {
   const parts = takeApart(rendered.html);
   const start = keepScript(
     // Not of the scripts: they carry an id of one visit, and another replica must find its own by this name.
-    startPath(slug, language, nameOf([version, parts.before, parts.after, ...parts.chunks.toSorted()])),
+    startPath(address, nameOf([version, parts.before, parts.after, ...parts.chunks.toSorted()])),
     startScript(parts),
   );
   const headers: OutgoingHttpHeaders = {};
@@ -52,7 +58,7 @@ export function keepPage(slug: string, language: string, version: string, render
     headers: {
       ...headers,
       'cache-control': 'no-store',
-      'content-security-policy': contentPolicy(parts),
+      'content-security-policy': contentPolicy(parts, ancestors),
       vary: 'Accept-Encoding, Accept-Language, rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch',
     },
   };

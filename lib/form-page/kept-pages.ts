@@ -4,7 +4,7 @@ import type { KeptPage, KeptScript } from './kept-page.ts';
 export interface KeptPages {
   /**
    * The page of this place in this version: kept, or made; undefined when it could not be made just now.
-   * @param place what there is one page of at a time, as a slug with a language
+   * @param place what there is one page of at a time, as the address where it is rendered
    * @param make is called once for all who wait
    */
   page(place: string, version: string, make: () => Promise<KeptPage>): Promise<KeptPage | undefined>;

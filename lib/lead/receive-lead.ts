@@ -107,7 +107,10 @@ export function handBack(sent: Record<string, string>): LeadFormState {
     values: pickValues(sent),
     fieldErrors: {},
     formErrors: [],
-    attribution: attributionFields(readAttribution(sent)),
+    attribution: [
+      ...attributionFields(readAttribution(sent)),
+      ...(sent[embedOriginField] ? [[embedOriginField, sent[embedOriginField]] as [string, string]] : []),
+    ],
   };
 }
 

@@ -6,15 +6,26 @@ import { fill } from '#lib/language/texts.ts';
 import { autofill } from '#lib/lead/autofill.ts';
 import { wordingField } from '#lib/lead/consent.ts';
 import { isQuestionName } from '#lib/lead/custom-answers.ts';
+import { embedOriginField, endpointPath, placeField, placeOf, schemeField } from '#lib/lead/form-place.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
 import { type AnswerName, fieldNames, needed } from '#lib/lead/schema.ts';
 import { allFields, type ShownField } from '#lib/lead/shown-fields.ts';
 import { optionalFields } from '#lib/property/fields.ts';
 import { formLayout } from '#lib/property/form-layout.ts';
 import type { Property } from '#lib/property/property.ts';
+import { readScheme, shownTheme } from '#lib/property/shown-theme.ts';
 import { themeRule } from '#lib/property/theme-rule.ts';
 
-const known = new Set<string>([...fieldNames, ...attributionKeys, 'submission_id', 'lang', wordingField]);
+const known = new Set<string>([
+  ...fieldNames,
+  ...attributionKeys,
+  'submission_id',
+  'lang',
+  wordingField,
+  placeField,
+  schemeField,
+  embedOriginField,
+]);
 const always: AnswerName[] = ['first_name', 'last_name', 'email_1', 'phone_1', 'notes'];
 
 /**
@@ -57,10 +68,10 @@ export function problemPage(
   return `<!DOCTYPE html>
 <html lang="${language}" dir="${texts.direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>${themeRule(property.theme)}${style}</style></head>
+<style>${themeRule(shownTheme(property.theme, placeOf(sent) === 'embed' ? 'embed' : 'page', readScheme(sent[schemeField])))}${style}</style></head>
 <body>${demo ? plainDemoNotice(texts) : ''}<main><p class="name">${escapeHtml(property.name)}</p>
 ${problems.length > 0 ? summary(texts.form.problem, problems) : `<h1>${escapeHtml(formTitle)}</h1>`}
-<form method="post" action="/api/leads/${property.slug}" novalidate>
+<form method="post" action="${endpointPath(property.slug, placeOf(sent))}" novalidate>
 ${hidden.map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`).join('\n')}
 ${shown.map((field) => fieldHtml(field, value(field.name), said(field.name))).join('\n')}
 ${consentBox(values.sms_consent, sent[wordingField])}

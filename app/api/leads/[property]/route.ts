@@ -5,6 +5,7 @@ import { attributionFields, readAttribution } from '#lib/attribution/read-attrib
 import { chooseLanguage } from '#lib/language/choose-language.ts';
 import { defaultLanguage, type Language, languages, type Speech, speech } from '#lib/language/languages.ts';
 import { wordingField } from '#lib/lead/consent.ts';
+import { placeField, statusAddress } from '#lib/lead/form-place.ts';
 import { type LeadFormState, languageButton } from '#lib/lead/form-state.ts';
 import { checkedBody } from '#lib/lead/read-request.ts';
 import { handBack, receiveLead } from '#lib/lead/receive-lead.ts';
@@ -58,7 +59,7 @@ async function answerJson(app: RunningApp, request: Request, slug: string): Prom
   }
   const { receipt } = received;
   return Response.json(
-    { receipt, status_url: `${app.environment.appUrl}/status/${receipt}` },
+    { receipt, status_url: app.environment.appUrl + statusAddress(receipt, sent) },
     { status: 201, headers: { 'cache-control': 'no-store' } },
   );
 }
@@ -94,14 +95,19 @@ async function answerHtml(app: RunningApp, request: Request, slug: string): Prom
   if (received.state) {
     return htmlAnswer(received.status, problemPage(property, received.state, sent, spoken, demo));
   }
-  return new Response(null, { status: 303, headers: { location: `/status/${received.receipt}` } });
+  return new Response(null, { status: 303, headers: { location: statusAddress(received.receipt, sent) } });
 }
 
-/** A form's address may carry the campaign, as a link does; what the form itself says comes first. */
+/** A form's address may carry the campaign, as a link does, and its place; what the form itself says comes first. */
 function withCampaign(request: Request, sent: Record<string, string>): Record<string, string> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const said = Object.entries(sent).filter(([, value]) => value !== '');
-  return { ...Object.fromEntries(attributionFields(readAttribution(query))), ...Object.fromEntries(said) };
+  const { [placeField]: place } = query;
+  return {
+    ...Object.fromEntries(attributionFields(readAttribution(query))),
+    ...(place ? { [placeField]: place } : {}),
+    ...Object.fromEntries(said),
+  };
 }
 
 /** What the form says it was read in comes first, then the address, then the browser. */

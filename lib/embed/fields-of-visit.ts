@@ -1,0 +1,30 @@
+import { attributionOfVisit } from '../attribution/attribution-of-visit.ts';
+import { attributionFields } from '../attribution/read-attribution.ts';
+import { embedOriginField, type OwnPlace } from '../lead/form-place.ts';
+import type { Property } from '../property/property.ts';
+
+interface Opened {
+  place: OwnPlace;
+  query: Record<string, string | string[] | undefined>;
+  /** Of the request for the form. */
+  referer?: string | undefined;
+  host?: string | undefined;
+}
+
+/** What a form says of the visit that it was opened in, as hidden fields: where the person came from, and which website it is on. */
+export function fieldsOfVisit(
+  property: Pick<Property, 'embed_origins'>,
+  opened: Opened,
+): [name: string, value: string][] {
+  const around = opened.place === 'embed' ? originOf(opened.referer) : undefined;
+  const isOurs = around !== undefined && property.embed_origins.includes(around);
+  return [
+    ...attributionFields(attributionOfVisit(opened)),
+    ...(isOurs ? [[embedOriginField, around] as [string, string]] : []),
+  ];
+}
+
+/** Browsers tell another website no more than this. */
+export function originOf(referer: string | undefined): string | undefined {
+  return referer && URL.canParse(referer) ? new URL(referer).origin : undefined;
+}
