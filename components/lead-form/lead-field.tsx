@@ -1,4 +1,5 @@
 import { fillCounted } from '#lib/language/texts.ts';
+import { choices } from '#lib/lead/choices.ts';
 import type { ShownField } from '#lib/lead/shown-fields.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { ConsentField } from './consent-field.tsx';
@@ -58,9 +59,17 @@ export function LeadField({ form, published, field }: Props) {
         </>
       );
     case 'desired_num_bedrooms':
-      return <ChoiceField {...asked} none={any} choices={[['0', studio], ...counted('1', '2', '3', '4')]} />;
+      return (
+        <ChoiceField
+          {...asked}
+          none={any}
+          choices={choices[field.name].map((rooms) => [rooms, rooms === '0' ? studio : rooms])}
+        />
+      );
     case 'desired_num_bathrooms':
-      return <ChoiceField {...asked} none={any} choices={counted('1', '1.5', '2', '3')} />;
+      return (
+        <ChoiceField {...asked} none={any} choices={choices[field.name].map((rooms) => [rooms, rooms])} />
+      );
     case 'desired_max_rent':
       return <TextField {...asked} prefix="$" inputMode="decimal" narrow />;
     case 'desired_lease_term_in_months':
@@ -68,7 +77,7 @@ export function LeadField({ form, published, field }: Props) {
         <ChoiceField
           {...asked}
           none={any}
-          choices={[6, 12, 18, 24].map((term) => [String(term), fillCounted(texts, months, term)] as const)}
+          choices={choices[field.name].map((term) => [term, fillCounted(texts, months, Number(term))])}
         />
       );
     case 'floor_plan_id':
@@ -89,5 +98,3 @@ export function LeadField({ form, published, field }: Props) {
       return null;
   }
 }
-
-const counted = (...values: string[]) => values.map((value) => [value, value] as const);

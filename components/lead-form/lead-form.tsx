@@ -38,6 +38,8 @@ interface Props {
   submissionId: string;
   /** Where the person came from, as hidden fields. */
   attribution: [name: string, value: string][];
+  /** Answers that the link brought along. */
+  prefilled: LeadValues;
   action: LeadAction;
   /** Under the button: what becomes of what is sent. */
   privacyNotice: ReactNode;
@@ -47,8 +49,8 @@ interface Props {
  * The form posts to its server action with and without JavaScript. With it, React Hook Form stops a submit that the
  * schema refuses, and a send that fails on the way is tried again over the plain endpoint.
  */
-export function LeadForm({ published, submissionId, attribution, action, privacyNotice }: Props) {
-  const [answered, formAction] = useActionState(action, untouched);
+export function LeadForm({ published, submissionId, attribution, prefilled, action, privacyNotice }: Props) {
+  const [answered, formAction] = useActionState(action, { ...untouched, values: prefilled });
   const [latest, setLatest] = useState<LeadFormState>();
   const state = latest ?? answered;
   const { sending, proving, send, ...progress } = useSending(published, action, setLatest);

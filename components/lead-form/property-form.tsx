@@ -1,7 +1,10 @@
+import { presentRequest } from '#lib/app/response-status.ts';
 import type { RunningApp } from '#lib/app/running-app.ts';
+import { readPrefill } from '#lib/attribution/read-prefill.ts';
 import type { Speech } from '#lib/language/languages.ts';
 import { dayIn } from '#lib/lead/calendar-date.ts';
 import type { OwnPlace } from '#lib/lead/form-place.ts';
+import { prefilledValues } from '#lib/lead/prefilled-values.ts';
 import { newSubmissionId } from '#lib/lead/submission-id.ts';
 import { asksConsent, smsWording } from '#lib/property/consent-wording.ts';
 import { formLayout } from '#lib/property/form-layout.ts';
@@ -35,6 +38,9 @@ export async function PropertyForm({ app, property, place, scheme, speech, attri
   const offered = await publishedHomes(app, property, now);
   const homes =
     offered && showHomes(offered, texts, { timeZone: property.time_zone, units: askedHomes(property).units });
+  const layout = formLayout(property.fields, language, { homes: homes !== undefined });
+  const today = dayIn(property.time_zone, now);
+  const said = readPrefill(presentRequest()?.url.search.slice(1) ?? '');
   return (
     <>
       <LeadForm
@@ -44,15 +50,16 @@ export async function PropertyForm({ app, property, place, scheme, speech, attri
           phone,
           place,
           scheme,
-          layout: formLayout(property.fields, language, { homes: homes !== undefined }),
+          layout,
           homes,
-          today: dayIn(property.time_zone, now),
+          today,
           language,
           texts: formTexts(texts),
           consentWords: consent?.words,
         }}
         privacyNotice={<PrivacyNotice property={property} asksConsent={Boolean(consent)} texts={texts} />}
         submissionId={newSubmissionId(app.secret, now)}
+        prefilled={prefilledValues(said, { layout, homes, today })}
         attribution={attribution}
         action={action}
       />

@@ -39,6 +39,8 @@ const nexts: [string, object?, string?][] = [
   ['/p/maple-court', {}, 'POST'],
   ['/p/maple-court', { rsc: '1' }],
   ['/p/maple-court?_rsc=x', { 'next-router-state-tree': '' }],
+  ['/p/maple-court?source=zillow&bedrooms=2'],
+  ['/p/maple-court?gc_email=ana@example.com', {}, 'HEAD'],
   ['/status/maple-court'],
   ['/embed/status/maple-court'],
   ['/embed.js'],

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { readPrefill } from '../attribution/read-prefill.ts';
 import type { OwnPlace } from '../lead/form-place.ts';
 import { type AskedScheme, readScheme, schemeChoices } from '../property/shown-theme.ts';
 
@@ -38,7 +39,8 @@ const areaOf = (place: OwnPlace) => (place === 'embed' ? 'embed' : 'p');
 
 /**
  * Reads what a browser asks for when it opens a form page.
- * @returns undefined for everything else, also for what Next's own code asks for at the same address
+ * @returns undefined for everything else, also for what Next's own code asks for at the same address, and for a page with
+ * answers of one person
  */
 export function readFormRequest({
   method,
@@ -54,7 +56,7 @@ export function readFormRequest({
   const [, path = '', search] = /^([^?]*)\??(.*)$/.exec(url) ?? [];
   const [, area, slug] = page.exec(path) ?? [];
   if (slug) {
-    if (isNexts(headers)) return undefined;
+    if (isNexts(headers) || hasAnswers(search)) return undefined;
     const query = readQuery(search);
     return { wants: 'page', place: placeIn(area), slug, query, scheme: readScheme(query.theme) };
   }
@@ -68,6 +70,11 @@ const placeIn = (area: string | undefined) => areas[area as keyof typeof areas];
 /** Next's router asks for the page's data under the page's address. */
 function isNexts(headers: IncomingHttpHeaders): boolean {
   return Object.keys(headers).some((name) => name === 'rsc' || name.startsWith('next-'));
+}
+
+/** A link that fills in answers asks for a page of its own, and only Next makes those. */
+function hasAnswers(search = ''): boolean {
+  return search !== '' && Object.keys(readPrefill(search)).length > 0;
 }
 
 /** As Next gives it to a page: several values of one name are a list. */
