@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { hostileText } from '../lead/test-forms.ts';
-import { attributionFields, readAttribution } from './read-attribution.ts';
+import { attributionFields, attributionKeys, readAttribution } from './read-attribution.ts';
 
 const names =
   'source lead_source src ref utm_knock_source_title utm_source utm_medium utm_campaign utm_term utm_content utm_id gclid gbraid wbraid dclid fbclid msclkid ttclid li_fat_id twclid'.split(
@@ -15,11 +15,26 @@ const value = fc.oneof(
     .tuple(fc.constantFrom('x', '🏠', ' '), fc.integer({ min: 195, max: 201 }))
     .map(([text, times]) => `${text.repeat(times)} 🏠 x`),
 );
-const anyQuery = fc.dictionary(
-  fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 10 })),
-  fc.oneof(value, fc.array(value, { maxLength: 3 })),
-  { maxKeys: 12 },
-);
+const ours: Record<string, string> = {
+  gc_signature: 'AbC_-123456789012345_',
+  gc_expires: '1900000000',
+  gc_link: 'bk7qxdh',
+  gc_page: 'www.maple.example/plans/a b',
+  gc_referrer: 'www.search.example',
+  gc_first_at: '1790000000000',
+  gc_first_source: 'zillow',
+  gc_first_utm_campaign: 'spring',
+};
+const anyQuery = fc
+  .tuple(
+    fc.dictionary(
+      fc.oneof(fc.constantFrom(...attributionKeys), fc.string({ maxLength: 10 })),
+      fc.oneof(value, fc.array(value, { maxLength: 3 })),
+      { maxKeys: 12 },
+    ),
+    fc.subarray(Object.entries(ours)).map((entries) => Object.fromEntries(entries)),
+  )
+  .map(([any, own]): Record<string, string | string[]> => ({ ...any, ...own }));
 
 test('a link without a word about itself gives an empty campaign', () => {
   assert.deepEqual(readAttribution({}), { campaign: {} });
@@ -40,6 +55,49 @@ test('the most deliberate name of a source counts, and an empty one does not', (
     names.slice(0, 5).map((name) => `by ${name}`),
   );
   assert.equal(readAttribution({ source: ' ', src: 'zillow' }).source, 'zillow');
+});
+
+test('every plain name may have gc_ in front, and then counts more', () => {
+  for (const name of names) {
+    const said = readAttribution({ [`gc_${name}`]: 'ours', [name]: 'theirs' });
+    assert.ok([said.source, ...Object.values(said.campaign)].includes('ours'), name);
+    assert.deepEqual(
+      readAttribution({ [`gc_${name}`]: '\u200b', [name]: 'theirs' }),
+      readAttribution({ [name]: 'theirs' }),
+    );
+  }
+});
+
+test('what only we write: signature, short link, page, host before it, first touch', () => {
+  const { gc_page, ...others } = ours;
+  assert.deepEqual(readAttribution({ ...others, gc_page: 'www.maple.example:8443/plans/' }), {
+    campaign: {},
+    signature: { mac: ours.gc_signature, expires: 1_900_000_000 },
+    link: 'bk7qxdh',
+    page: 'www.maple.example:8443/plans/',
+    referrer: 'www.search.example',
+    first: { at: 1_790_000_000_000, source: 'zillow', campaign: { utm_campaign: 'spring' } },
+  });
+  for (const name of Object.keys(ours))
+    assert.deepEqual(readAttribution({ [name.slice(3)]: ours[name] }), { campaign: {} }, name);
+});
+
+test('what we would never have written is not read', () => {
+  const wrong = [
+    { gc_signature: 'short' },
+    { gc_signature: `${ours.gc_signature}=` },
+    { gc_expires: '1900000000' },
+    { gc_link: 'a/b' },
+    { gc_page: 'https://a.example/?email=ana' },
+    { gc_page: 'a.example/plans?email=ana' },
+    { gc_referrer: 'a.example/private' },
+    { gc_first_at: '1790000000000' },
+    { gc_first_source: 'zillow' },
+    { gc_first_at: '-1', gc_first_source: 'zillow' },
+    { gc_first_at: '1', gc_first_gclid: 'x' },
+  ];
+  for (const query of wrong) assert.deepEqual(readAttribution(query), { campaign: {} });
+  assert.deepEqual(readAttribution({ ...ours, gc_expires: '01' }).signature, { mac: ours.gc_signature });
 });
 
 test('of a name that comes several times the first value counts', () => {
