@@ -23,6 +23,7 @@ import { type AnswerName, type LeadValues, leadSchema } from '#lib/lead/schema.t
 import { allFields, inputNames } from '#lib/lead/shown-fields.ts';
 import { card } from '../page/card.ts';
 import { ErrorSummary } from './error-summary.tsx';
+import { FirstFocus } from './first-focus.tsx';
 import { formId, type LeadAction, type PublicForm } from './form-props.ts';
 import { isLanguageSwitch } from './is-language-switch.ts';
 import { KeptNotice } from './kept-notice.tsx';
@@ -154,6 +155,7 @@ export function LeadForm({ published, submissionId, attribution, prefilled, acti
         </p>
         {privacyNotice}
       </div>
+      {state === untouched && <FirstFocus slug={published.slug} place="page" />}
       <VisitFields submissionId={submissionId} attribution={state.attribution ?? attribution} />
     </form>
   );

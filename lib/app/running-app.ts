@@ -4,6 +4,7 @@ import type { Environment } from '../env.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Property } from '../property/property.ts';
 import type { StaffAuth } from '../staff/staff-auth.ts';
+import type { VisitCounter } from '../visits/visit-counter.ts';
 import type { Log } from './log.ts';
 
 export interface RunningApp {
@@ -15,6 +16,7 @@ export interface RunningApp {
   /** Signs what travels through a browser and comes back. */
   secret: string;
   metrics: Metrics;
+  visits: VisitCounter;
   /** Asked to end: balancers are told to send nothing more. */
   isEnding: () => boolean;
   /** As they were published when this process started: the form is shown even while the database is away. */

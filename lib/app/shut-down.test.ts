@@ -14,6 +14,7 @@ function rehearse(timeScale = 1) {
     timeScale,
     connections: { announceEnd: () => steps.push('announce'), close: step('close connections') },
     worker: { stop: step('stop worker') },
+    visits: { stop: step('write visits') },
     database: { close: step('close database') },
     stopOthers: () => steps.push('stop others'),
     log: { info: () => {}, error: () => {} } as never,
@@ -35,7 +36,7 @@ function rehearse(timeScale = 1) {
   };
 }
 const asked = ['stop others', 'announce', 'stop worker 33250'];
-const ended = ['close connections 21000', 'close database', 'exit 0'];
+const ended = ['close connections 21000', 'write visits', 'close database', 'exit 0'];
 
 test('SIGTERM: says so and stops claiming at once, takes requests for five seconds, then ends', async () => {
   const { ending, steps, pass } = rehearse();
@@ -61,7 +62,7 @@ test('SIGINT: no drain', async () => {
   const { ending, steps, settled } = rehearse();
   ending.receive('SIGINT');
   await settled();
-  assert.deepEqual(steps, [...asked, 'close connections 24500', 'close database', 'exit 0']);
+  assert.deepEqual(steps, [...asked, 'close connections 24500', 'write visits', 'close database', 'exit 0']);
 });
 
 test('a second signal ends the drain; the echo of the first does not', async () => {
@@ -84,6 +85,7 @@ test('what never ends is cut off when the grace is over', async () => {
     timeScale: 1,
     connections: { announceEnd() {}, close: never },
     worker: { stop: never },
+    visits: { stop: async () => {} },
     database: { close: never },
     log: { info() {}, error() {} } as never,
     exit: (code) => steps.push(`exit ${code}`),

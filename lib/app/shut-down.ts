@@ -1,6 +1,7 @@
 import type { Database } from '../database/connect.ts';
 import { scaled } from '../delivery/schedule.ts';
 import type { Worker } from '../delivery/worker.ts';
+import type { VisitCounter } from '../visits/visit-counter.ts';
 import type { Connections } from './connections.ts';
 import type { Log } from './log.ts';
 
@@ -8,6 +9,7 @@ interface Parts {
   timeScale: number;
   connections: Connections;
   worker: Pick<Worker, 'stop'>;
+  visits: Pick<VisitCounter, 'stop'>;
   database: Pick<Database, 'close'>;
   /** What else runs beside the pages. */
   stopOthers?: () => void;
@@ -34,7 +36,7 @@ const echoMs = 500;
  * All of it takes the shutdown grace at most.
  */
 export function createEnding(parts: Parts): Ending {
-  const { timeScale, connections, worker, database, log, exit, wait, now } = parts;
+  const { timeScale, connections, worker, visits, database, log, exit, wait, now } = parts;
   const grace = scaled('shutdownGrace', timeScale);
   let begunAt: number | undefined;
   let hurry = () => {};
@@ -53,6 +55,7 @@ export function createEnding(parts: Parts): Ending {
     if (drain > 0) await Promise.race([wait(drain), hurried]);
     // Both at once: a visitor who never finishes a request must not keep the sends from being written down.
     await Promise.all([connections.close(0.7 * (grace - drain)), writtenDown]);
+    await visits.stop();
     await database.close();
     exit(0);
   };

@@ -23,6 +23,8 @@ import { keepOwner } from '../staff/accounts.ts';
 import { newSetUpToken } from '../staff/set-up-link.ts';
 import { createStaffAuth } from '../staff/staff-auth.ts';
 import { loadAppSecret } from '../start/app-secret.ts';
+import { countViews } from '../visits/count-views.ts';
+import { createVisitCounter, writeEveryMs } from '../visits/visit-counter.ts';
 import { trackConnections } from './connections.ts';
 import { oneAfterAnother, openFrontDoor } from './front-door.ts';
 import { createLog, reportConsoleTo } from './log.ts';
@@ -87,10 +89,16 @@ async function start(settings: Environment): Promise<void> {
   const worker = startWorker(delivery);
   const catalogs = keepCatalogs(delivery);
   const watch = watchAlarms({ look: metrics.alarmsNow, timeScale: settings.deliveryTimeScale, log });
+  const visits = createVisitCounter({
+    database,
+    log,
+    everyMs: Math.max(250, writeEveryMs * settings.deliveryTimeScale),
+  });
   const ending = endGracefully({
     timeScale: settings.deliveryTimeScale,
     connections,
     worker,
+    visits,
     database,
     stopOthers() {
       watch.stop();
@@ -107,6 +115,7 @@ async function start(settings: Environment): Promise<void> {
     log,
     secret,
     metrics,
+    visits,
     isEnding,
     properties,
   };
@@ -114,7 +123,7 @@ async function start(settings: Environment): Promise<void> {
   // In development Next renders every page itself, as its author has it before them.
   const inFrontOfPages =
     process.env.NODE_ENV === 'production'
-      ? [sendOldPagesToEndpoint(readActionIds()), answerFormPages(app)]
+      ? [countViews(app), sendOldPagesToEndpoint(readActionIds()), answerFormPages(app)]
       : [];
   openFrontDoor(settings.port, oneAfterAnother([sayWhoMayFrame(app), ...inFrontOfPages]));
   // In development Next's own reports are what the developer wants to see.

@@ -68,7 +68,7 @@ export function readFormRequest({
 const placeIn = (area: string | undefined) => areas[area as keyof typeof areas];
 
 /** Next's router asks for the page's data under the page's address. */
-function isNexts(headers: IncomingHttpHeaders): boolean {
+export function isNexts(headers: IncomingHttpHeaders): boolean {
   return Object.keys(headers).some((name) => name === 'rsc' || name.startsWith('next-'));
 }
 
@@ -78,7 +78,7 @@ function hasAnswers(search = ''): boolean {
 }
 
 /** As Next gives it to a page: several values of one name are a list. */
-function readQuery(search: string | undefined): Query {
+export function readQuery(search: string | undefined): Query {
   const query: Query = {};
   for (const [name, value] of new URLSearchParams(search)) {
     const before = Object.hasOwn(query, name) ? query[name] : undefined;

@@ -1,0 +1,38 @@
+import type { Doorkeeper } from '../app/front-door.ts';
+import type { RunningApp } from '../app/running-app.ts';
+import { readAttribution } from '../attribution/read-attribution.ts';
+import { isNexts, readQuery } from '../form-page/form-request.ts';
+import { publishedForm } from '../property/published-form.ts';
+import { type Asked, isPerson } from './is-person.ts';
+import type { VisitPlace } from './visit-sums.ts';
+
+type App = Pick<RunningApp, 'database' | 'log' | 'properties' | 'visits'>;
+
+/** Counts each form page that a person was answered with, whoever answers; leaves the request to whoever comes next. */
+export function countViews(app: App): Doorkeeper {
+  return (request, response) => {
+    const opened = isPerson(request) ? openedForm(request) : undefined;
+    if (opened) {
+      const { slug, place, search } = opened;
+      response.once('finish', async () => {
+        if (response.statusCode !== 200) return;
+        // Without asking the database, which may be what is slow.
+        const property = app.properties.find((one) => one.slug === slug) ?? (await publishedForm(app, slug));
+        if (property) app.visits.view(property, readAttribution(readQuery(search)), place);
+      });
+    }
+    return undefined;
+  };
+}
+
+const form = /^\/(p|embed)\/([a-z0-9-]{1,64})(?:\?(.*))?$/;
+
+function openedForm({
+  method,
+  url = '',
+  headers,
+}: Asked): { slug: string; place: VisitPlace; search: string } | undefined {
+  const [, folder, slug, search = ''] = form.exec(url) ?? [];
+  if (method !== 'GET' || !slug || isNexts(headers)) return undefined;
+  return { slug, place: folder === 'embed' ? 'embed' : 'page', search };
+}

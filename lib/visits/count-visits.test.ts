@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { EventEmitter } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { test } from 'node:test';
+import type { Touch } from '../attribution/campaign.ts';
+import type { Database } from '../database/connect.ts';
+import { demoProperties } from '../property/demo-properties.ts';
+import type { Property } from '../property/property.ts';
+import { answerCameBy } from './answer-came-by.ts';
+import { answerFirstFocus } from './answer-first-focus.ts';
+import { countViews } from './count-views.ts';
+
+const browser = {
+  'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0',
+};
+const bot = { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' };
+
+/** What is counted, as text; the database is away. */
+function open() {
+  const counted: string[] = [];
+  const said = ({ source, campaign }: Touch) => `${source ?? '-'}/${campaign.utm_campaign ?? '-'}`;
+  const app = {
+    database: { db: { selectFrom: () => assert.fail('the database is away') } } as unknown as Database,
+    log: { error: () => {} } as never,
+    properties: demoProperties(),
+    visits: {
+      view: ({ slug }: Property, touch: Touch, place: string) =>
+        counted.push(`view ${slug} ${said(touch)} ${place}`),
+      start: ({ slug }: Property, touch: Touch, place: string) =>
+        counted.push(`start ${slug} ${said(touch)} ${place}`),
+      moveView: ({ slug }: Property, from: Touch, to: Touch, place: string) =>
+        counted.push(`move ${slug} ${said(from)} to ${said(to)} ${place}`),
+    } as never,
+  };
+  const get = (url: string, { method = 'GET', headers = browser as object, status = 200 } = {}) => {
+    const response = Object.assign(new EventEmitter(), { statusCode: status });
+    const request = { method, url, headers } as IncomingMessage;
+    assert.equal(countViews(app)(request, response as unknown as ServerResponse), undefined);
+    assert.deepEqual(counted.splice(0), [], 'not before it is answered');
+    response.emit('finish');
+    return counted.splice(0);
+  };
+  const focus = async (slug: string, place: 'page' | 'embed', headers: Record<string, string>) => {
+    const request = new Request(`http://localhost/p/${slug}/first-focus`, { headers });
+    const answer = await answerFirstFocus(app, request, slug, place);
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+    return [answer.status, ...counted.splice(0)];
+  };
+  const cameBy = async (body: string, headers: Record<string, string> = browser, slug = 'maple-court') => {
+    const request = new Request(`http://localhost/embed/${slug}/came-by`, { method: 'POST', headers, body });
+    return [(await answerCameBy(app, request, slug)).status, ...counted.splice(0)];
+  };
+  return { get, focus, cameBy };
+}
+
+test('each form page that a person was answered with is a view, in a frame too', () => {
+  const { get } = open();
+  assert.deepEqual(get('/p/maple-court'), ['view maple-court -/- page']);
+  assert.deepEqual(get('/p/maple-court?gc_source=zillow&source=other&utm_campaign=a+b&first_name=Ana'), [
+    'view maple-court zillow/a b page',
+  ]);
+  assert.deepEqual(get('/embed/maple-court?src=flyer'), ['view maple-court flyer/- embed']);
+});
+
+test('no view: bots, refusals, sent forms, what Next itself asks for, and everything around the form', () => {
+  const { get } = open();
+  assert.deepEqual(get('/p/maple-court', { headers: bot }), []);
+  assert.deepEqual(get('/p/maple-court', { status: 404 }), []);
+  assert.deepEqual(get('/p/maple-court', { method: 'POST' }), []);
+  assert.deepEqual(get('/p/maple-court', { method: 'HEAD' }), []);
+  assert.deepEqual(get('/p/maple-court', { headers: { ...browser, rsc: '1' } }), []);
+  for (const url of ['/', '/p/maple-court/first-focus', '/embed/status/abc', '/embed/maple-court?preview=1'])
+    assert.deepEqual(get(url), [], url);
+});
+
+test('a start is counted by the address of the form; without one under no source', async () => {
+  const { focus } = open();
+  const from = (referer: string, headers = browser) => ({ ...headers, referer });
+  assert.deepEqual(
+    await focus(
+      'maple-court',
+      'page',
+      from('https://forms.example/p/maple-court?source=zillow&utm_campaign=fall'),
+    ),
+    [204, 'start maple-court zillow/fall page'],
+  );
+  assert.deepEqual(await focus('maple-court', 'embed', browser), [204, 'start maple-court -/- embed']);
+  assert.deepEqual(
+    await focus('maple-court', 'page', from('https://forms.example/p/maple-court', bot)),
+    [204],
+  );
+  assert.deepEqual(
+    await focus('maple-court', 'embed', from('https://forms.example/embed/maple-court?preview=1')),
+    [204],
+  );
+  assert.deepEqual(await focus('nowhere', 'page', browser), [404]);
+});
+
+test('a frame that learns where its visitor came from moves its view; nothing it says is an error', async () => {
+  const { cameBy } = open();
+  const told = new URLSearchParams({ query: '?source=zillow&utm_campaign=fall', from: 'source=preset' });
+  assert.deepEqual(await cameBy(String(told)), [204, 'move maple-court preset/- to zillow/fall embed']);
+  assert.deepEqual(await cameBy(String(told), bot), [204]);
+  assert.deepEqual(await cameBy(String(told), browser, 'nowhere'), [204]);
+  assert.deepEqual(await cameBy('query=source%3Dzillow&from=preview%3D1'), [204]);
+  assert.deepEqual(await cameBy('%%%'), [204, 'move maple-court -/- to -/- embed']);
+  assert.deepEqual(await cameBy(`query=${'x'.repeat(40_000)}`), [204]);
+});
