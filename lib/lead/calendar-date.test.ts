@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dayIn, isCalendarDate, yearsAfter } from './calendar-date.ts';
+import { dayIn, daysAfter, isCalendarDate, startOfDay, yearsAfter } from './calendar-date.ts';
 
 for (const [place, midnight, before, after] of [
   ['UTC', '2026-03-02T00:00:00Z', '2026-03-01', '2026-03-02'],
@@ -69,3 +69,25 @@ test('years are counted on the calendar', () => {
   assert.equal(yearsAfter('2026-03-02', 5), '2031-03-02');
   assert.equal(yearsAfter('2026-12-31', 0), '2026-12-31');
 });
+
+test('days are counted over the ends of months and years', () => {
+  assert.equal(daysAfter('2026-02-28', 1), '2026-03-01');
+  assert.equal(daysAfter('2026-01-01', -1), '2025-12-31');
+  assert.equal(daysAfter('2028-03-01', -30), '2028-01-31');
+});
+
+for (const [timeZone, day, start] of [
+  ['America/Los_Angeles', '2026-03-08', '2026-03-08T08:00:00Z'],
+  ['America/Los_Angeles', '2026-03-09', '2026-03-09T07:00:00Z'],
+  ['America/Los_Angeles', '2026-11-02', '2026-11-02T08:00:00Z'],
+  ['Asia/Kolkata', '2026-06-01', '2026-05-31T18:30:00Z'],
+  ['Pacific/Kiritimati', '2026-01-01', '2025-12-31T10:00:00Z'],
+  ['Pacific/Niue', '2026-01-01', '2026-01-01T11:00:00Z'],
+  // Clocks went from midnight to one.
+  ['America/Havana', '2026-03-08', '2026-03-08T05:00:00Z'],
+  ['Africa/Cairo', '2026-04-24', '2026-04-23T22:00:00Z'],
+  // A day that was left out.
+  ['Pacific/Apia', '2011-12-30', '2011-12-30T10:00:00Z'],
+] as const)
+  test(`${day} begins in ${timeZone} at ${start}`, () =>
+    assert.equal(new Date(startOfDay(timeZone, day)).toISOString(), start.replace('Z', '.000Z')));

@@ -39,3 +39,26 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 export function yearsAfter(day: CalendarDate, years: number): CalendarDate {
   return `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
 }
+
+/** The day so many days later, or earlier. */
+export function daysAfter(day: CalendarDate, days: number): CalendarDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/**
+ * When the day begins in this IANA time zone, epoch milliseconds: not always at midnight, where clocks are put forward
+ * then; where the day is left out altogether, when the next one begins.
+ */
+export function startOfDay(timeZone: string, day: CalendarDate): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  // No place is further from Greenwich than 14 hours.
+  let [before, after] = [midnight - 15 * 60 * 60_000, midnight + 15 * 60 * 60_000 + dayMs];
+  while (after - before > 1) {
+    const between = Math.floor((before + after) / 2);
+    if (dayIn(timeZone, between) < day) before = between;
+    else after = between;
+  }
+  return after;
+}
