@@ -1,0 +1,132 @@
+/* Guestcard on a property's website: docs/embedding.md. Its frames work without this. */
+{
+  // What goes wrong here must not become the website's trouble.
+  const quietly = (act) => (event) => {
+    try {
+      act(event);
+    } catch {}
+  };
+
+  quietly(() => {
+    const { src, dataset } = document.currentScript;
+    const { origin } = new URL(src);
+    const root = document.documentElement;
+    const spanish = /^es/.test(root.lang);
+
+    // The campaign counts until somebody comes anew or closes the tab.
+    const said = new URLSearchParams(location.search);
+    for (const name of [...said.keys()])
+      if (!/^(gc_|utm_|(lead_)?source$|src$|ref$|li_fat_id$)|(clid|braid)$/.test(name)) said.delete(name);
+    const { host } = new URL(document.referrer || location);
+    if (host !== location.host) said.set('gc_referrer', host);
+    let campaign = `${said}`;
+    quietly(() => {
+      campaign = campaign || sessionStorage.guestcard || '';
+      sessionStorage.guestcard = campaign;
+    })();
+    const query = () => `${campaign}&gc_page=${encodeURIComponent(location.host + location.pathname)}`;
+
+    const frames = () => [...document.querySelectorAll('iframe[data-guestcard]')];
+    // It says nothing, so any origin may hear it: browsers report one that is not there yet.
+    const greet = (frame) => frame.contentWindow.postMessage({ type: 'guestcard:hello', v: 1 }, '*');
+
+    const told = {};
+    const hear = ({ data, origin: from, source }) => {
+      const { type, v, ...detail } = data;
+      const { height, lead } = detail;
+      const frame = frames().find(({ contentWindow }) => contentWindow === source);
+      if (from !== origin || !frame || told[type + lead]) return;
+      told[type + lead] = lead;
+      if (height > 0 && height < 2e4) Object.assign(frame.style, { height: `${height}px`, minHeight: 0 });
+      if (type === 'guestcard:ready')
+        source.postMessage(
+          { type: 'guestcard:visit', v, query: query(), options: { ...frame.dataset } },
+          origin,
+        );
+      if (type === 'guestcard:close') frame.parentNode.close();
+      frame.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+      if (type !== 'guestcard:submit') return;
+      // The answer is where a long form begins.
+      if (frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+      dataLayer.push({ event: 'generate_lead', ...detail });
+    };
+
+    const make = (tag, properties, style) => {
+      const element = Object.assign(document.createElement(tag), properties);
+      Object.assign(element.style, { border: 0, ...style });
+      return element;
+    };
+    const makeButton = (textContent, style) =>
+      make(
+        'button',
+        { textContent },
+        {
+          margin: '1rem',
+          padding: '1rem',
+          borderRadius: '1rem',
+          background: '#134e4a',
+          color: '#fff',
+          font: '1rem sans-serif',
+          ...style,
+        },
+      );
+    const makeDialog = ({ dataset, href, textContent: title }) => {
+      const { guestcardOpen, guestcardLang = '', guestcardTheme = '' } = dataset;
+      const [, slug, preset] = /\/(?:p|embed)\/([\w-]+)\??(.*)/.exec(href) || [];
+      const frame = make('iframe', { title }, { width: '100%', height: '40rem' });
+      Object.assign(frame.dataset, dataset, { guestcard: '' });
+      frame.src = `${origin}/embed/${guestcardOpen || slug}?lang=${guestcardLang}&theme=${guestcardTheme}&${query()}&${preset}`;
+      const dialog = make(
+        'dialog',
+        { ariaLabel: title, onclick: () => dialog.close() },
+        { width: '42rem', padding: 0, boxShadow: '0 0 0 99rem #0009' },
+      );
+      dialog.append(
+        makeButton(spanish ? 'Cerrar' : 'Close', { position: 'sticky', top: '1rem', float: 'inline-end' }),
+        frame,
+      );
+      document.body.append(dialog);
+      return dialog;
+    };
+    const open = (event) => {
+      const opener = event.target.closest('[data-guestcard-open]');
+      if (!opener || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+      const dialog = opener.guestcard || makeDialog(opener);
+      opener.guestcard = dialog;
+      dialog.onclose = () => {
+        root.style.overflow = '';
+        opener.focus();
+      };
+      dialog.showModal();
+      root.style.overflow = 'hidden';
+      event.preventDefault();
+    };
+    const { guestcardButton, guestcardLabel } = dataset;
+    const float = () => {
+      if (!document.body) return setTimeout(float, 99);
+      const button = makeButton(guestcardLabel || (spanish ? 'Contáctenos' : 'Contact us'), {
+        position: 'fixed',
+        bottom: 'env(safe-area-inset-bottom)',
+        insetInlineEnd: 'env(safe-area-inset-right)',
+      });
+      Object.assign(button.dataset, dataset, { guestcardOpen: guestcardButton });
+      document.body.append(button);
+    };
+
+    const once = (name, act) => {
+      if (!window[origin + name]) act();
+      window[origin + name] = true;
+    };
+    once('', () => {
+      addEventListener('message', quietly(hear));
+      addEventListener('click', quietly(open));
+      document.addEventListener(
+        'load',
+        quietly(({ target }) => frames().includes(target) && greet(target)),
+        true,
+      );
+      frames().forEach(greet);
+    });
+    if (guestcardButton) once(guestcardButton, float);
+  })();
+}
