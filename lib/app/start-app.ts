@@ -11,9 +11,9 @@ import { answerFormPages } from '../form-page/answer-form-page.ts';
 import { watchAlarms } from '../metrics/alarm-watch.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { demoProperties } from '../property/demo-properties.ts';
-import { scheduleHomes } from '../property/homes/catalog.ts';
 import { keepCatalogs } from '../property/homes/catalog-keeper.ts';
 import { refreshEveryMs } from '../property/homes/refresh-catalog.ts';
+import { scheduleCatalogs } from '../property/homes/schedule-catalogs.ts';
 import { readPropertiesFile } from '../property/properties-file.ts';
 import type { Property } from '../property/property.ts';
 import { publishProperties } from '../property/published-properties.ts';
@@ -53,7 +53,7 @@ async function start(settings: Environment): Promise<void> {
   const properties = configuredProperties(settings);
   const database = await openDatabase(settings);
   await publishProperties(database, settings.propertiesFile ? 'file' : 'demo', properties);
-  await scheduleHomes(database, properties, refreshEveryMs * settings.deliveryTimeScale);
+  await scheduleCatalogs(database, properties, refreshEveryMs * settings.deliveryTimeScale);
   const secret = loadAppSecret(settings);
   const staffAuth = createStaffAuth({
     database,

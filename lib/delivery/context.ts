@@ -23,7 +23,15 @@ export interface Meter {
   attempt(outcome: string): void;
 }
 
-export type RequestKind = 'create' | 'retry' | 'write_status' | 'write_log' | 'leads' | 'probe' | 'homes';
+export type RequestKind =
+  | 'create'
+  | 'retry'
+  | 'write_status'
+  | 'write_log'
+  | 'leads'
+  | 'probe'
+  | 'homes'
+  | 'sources';
 
 /** The claimed delivery's circumstances now; time that passed since the claim is taken from the monotonic clock. */
 export function situationOf(claim: Claim, context: DeliveryContext): Situation {

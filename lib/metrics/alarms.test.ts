@@ -31,6 +31,18 @@ test('each alarm begins just above its limit, and the limits follow the time sca
   const homes = (oldestReadAge: number) => facts({ homes: { oldestReadAge, failing: 1 } });
   assert.deepEqual(names(alarmsOf(homes(24 * 60 * minute), 1)), []);
   assert.deepEqual(names(alarmsOf(homes(24 * 60 * minute + 1), 1)), ['homes_not_read']);
+  const sources = (vanished: number, stopped: number) => ({
+    sources: { vanished, stopped, example: 'Maple Court', oldestReadAge: 0 },
+  });
+  assert.deepEqual(
+    [sources(0, 1), sources(2, 1)].map((found) => alarmsOf(facts(found), 1).map(({ sentence }) => sentence)),
+    [
+      ['A lead source of Maple Court is not in ResMan any more: leads with it may be refused.'],
+      [
+        '3 lead sources, among them of Maple Court, are not in ResMan any more: leads with them may be refused.',
+      ],
+    ],
+  );
   assert.deepEqual(alarmsOf(facts({}, 10), 1), []);
   assert.deepEqual(names(alarmsOf(facts({}, 11), 1)), ['webhook_signatures']);
 });

@@ -9,6 +9,7 @@ export const alarmNames = [
   'job_pending',
   'circuit_open',
   'homes_not_read',
+  'lead_sources_missing',
   'webhook_signatures',
 ] as const;
 export type AlarmName = (typeof alarmNames)[number];
@@ -66,6 +67,8 @@ export function alarmsOf({ snapshot, signatureFailuresInLastHour }: AlarmFacts, 
       snapshot.homes.oldestReadAge,
       (age) => `The floor plans and units of a property were last read from Propexo ${age} ago.`,
     );
+    if (snapshot.sources.example !== undefined)
+      raise('lead_sources_missing', sourcesSentence(snapshot.sources.example, snapshot.sources));
     if (snapshot.openCircuits.length > 0) raise('circuit_open', circuitSentence(snapshot.openCircuits));
   } else {
     raise('database_away', 'The database does not answer: no lead can be accepted or sent.');
@@ -76,6 +79,13 @@ export function alarmsOf({ snapshot, signatureFailuresInLastHour }: AlarmFacts, 
       `${signatureFailuresInLastHour} webhooks came with a wrong signature within an hour.`,
     );
   return alarms;
+}
+
+function sourcesSentence(property: string, { vanished, stopped }: Snapshot['sources']): string {
+  const count = vanished + stopped;
+  return count === 1
+    ? `A lead source of ${property} is not in ResMan any more: leads with it may be refused.`
+    : `${count} lead sources, among them of ${property}, are not in ResMan any more: leads with them may be refused.`;
 }
 
 function circuitSentence(open: Snapshot['openCircuits']): string {

@@ -86,9 +86,21 @@ function describe(
     'homes_oldest_read_age_seconds',
     'Since the floor plans and units of a property were last read in full: of the property that waits longest.',
   ).set(seconds(snapshot.homes.oldestReadAge ?? 0));
-  gauge('homes_failing_properties', 'Properties whose last read of floor plans and units failed.').set(
-    snapshot.homes.failing,
+  gauge(
+    'homes_failing_properties',
+    'Properties whose last read of floor plans, units or lead sources failed.',
+  ).set(snapshot.homes.failing);
+  const missing = gauge(
+    'lead_sources_not_in_resman',
+    'Lead sources that forms use and ResMan has not: vanished from Propexo’s list, or stopped being seen in ResMan.',
+    ['state'],
   );
+  missing.set({ state: 'vanished' }, snapshot.sources.vanished);
+  missing.set({ state: 'stopped' }, snapshot.sources.stopped);
+  gauge(
+    'lead_sources_oldest_read_age_seconds',
+    'Since the lead sources of a property were last read in full: of the property that waits longest.',
+  ).set(seconds(snapshot.sources.oldestReadAge ?? 0));
   gauge('webhook_events_waiting', 'Signed messages of Propexo not looked at yet.').set(webhooks.waiting);
   gauge('webhook_events_oldest_waiting_age_seconds', 'Age of the oldest of them.').set(
     seconds(webhooks.oldestWaitingAge ?? 0),

@@ -4,6 +4,7 @@ import type { Tables } from '../database/tables.ts';
 import type { BudgetState } from '../delivery/request-budget.ts';
 import type { DeliveryState } from '../delivery/states.ts';
 import { staffNoticeMs } from '../delivery/states.ts';
+import { type MissingSources, readMissingSources } from './missing-sources.ts';
 
 /** What the shared database says at one moment. Ages in milliseconds by its own clock. */
 export interface Snapshot {
@@ -15,6 +16,7 @@ export interface Snapshot {
   budget: BudgetState;
   openCircuits: { integrationId: string; reason: string }[];
   homes: { oldestReadAge: number | null; failing: number };
+  sources: MissingSources;
   webhooks: { waiting: number; oldestWaitingAge: number | null; handledInLastHour: Record<string, number> };
 }
 
@@ -61,6 +63,7 @@ export async function takeSnapshot(database: Database, timeScale: number): Promi
       budget: row,
       openCircuits: await readOpenCircuits(here),
       homes: await readHomes(here, now),
+      sources: await readMissingSources(here, now),
       webhooks: await readWebhooks(here, now),
     };
   });
@@ -138,12 +141,12 @@ async function readOpenCircuits({ db }: Database): Promise<Snapshot['openCircuit
   return rows.map((row) => ({ integrationId: row.integration_id, reason: row.open_reason ?? '' }));
 }
 
-/** Of properties whose homes should be read; one that was never read counts since it was first to be. */
+/** One that was never read counts since it was first to be. */
 async function readHomes({ db }: Database, now: number): Promise<Snapshot['homes']> {
   const row = await db
     .selectFrom('home_catalog')
-    .select((select) => [
-      select.fn.min(select.fn.coalesce('read_at', 'scheduled_at')).as('since'),
+    .select([
+      sql<number | null>`min(case when wants_homes = 1 then coalesce(read_at, scheduled_at) end)`.as('since'),
       sql<number>`coalesce(sum(case when failures > 0 then 1 else 0 end), 0)`.as('failing'),
     ])
     .where('due_at', 'is not', null)

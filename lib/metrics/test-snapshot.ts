@@ -30,6 +30,7 @@ export function quietSnapshot({
     },
     openCircuits: [],
     homes: { oldestReadAge: null, failing: 0 },
+    sources: { vanished: 0, stopped: 0, example: undefined, oldestReadAge: null },
     webhooks: { waiting: 0, oldestWaitingAge: null, handledInLastHour: {} },
     ...changes,
   };

@@ -25,6 +25,8 @@ export interface PropexoClient {
     query: { integration_id: string; property_id: string },
     page: { offset: number; limit: number },
   ): Promise<Exchange>;
+  /** `GET /v1/lead-sources/` of one property, the oldest first. */
+  listSources(propertyId: string, page: { offset: number; limit: number }): Promise<Exchange>;
 }
 
 /** Talks to Propexo; every method reports what happened instead of throwing, for `classify` to judge. */
@@ -50,12 +52,12 @@ export function createPropexoClient(options: PropexoConnection): PropexoClient {
         limit: '100',
         offset: String(offset),
       }),
-    listHomes: (list, query, { offset, limit }) =>
-      call('GET', `/v1/${list}/`, {
-        ...query,
-        'order-by': 'created_at:asc',
-        limit: String(limit),
-        offset: String(offset),
-      }),
+    listHomes: (list, query, page) => call('GET', `/v1/${list}/`, { ...query, ...pageQuery(page) }),
+    listSources: (propertyId, page) =>
+      call('GET', '/v1/lead-sources/', { property_id: propertyId, ...pageQuery(page) }),
   };
+}
+
+function pageQuery({ offset, limit }: { offset: number; limit: number }): Record<string, string> {
+  return { 'order-by': 'created_at:asc', limit: String(limit), offset: String(offset) };
 }

@@ -4,7 +4,7 @@ import { cleanLine } from '../lead/clean-text.ts';
 
 /** Nearly every field may be null, some are numbers in one list and text in the other: each is read by itself. */
 export const orNothing = <Kind extends z.ZodType>(kind: Kind) => kind.optional().catch(undefined);
-const text = (most: number) =>
+export const text = (most: number) =>
   orNothing(
     z
       .string()
@@ -48,7 +48,7 @@ const bedrooms = orNothing(
 /** ResMan's way of saying nothing is often a rent of 0. */
 const rent = orNothing(z.number().int().positive().max(10_000_000));
 const yesNo = orNothing(z.boolean());
-const moment = orNothing(
+export const moment = orNothing(
   z
     .string()
     .max(40)

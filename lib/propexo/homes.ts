@@ -1,26 +1,14 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { FloorPlan, HomeRecords, Listing, Unit } from '../property/homes/home-records.ts';
-import { parseJson } from './answers.ts';
-import { listingRow, orNothing, planRow, unitRow } from './home-rows.ts';
+import { listingRow, planRow, unitRow } from './home-rows.ts';
+import { type ListPage, readListPage } from './list-page.ts';
 
 /** The lists of Propexo that tell of a property's homes, by the name of their endpoint. */
 export const homeLists = ['floor-plans', 'units', 'listings'] as const;
 export type HomeList = (typeof homeLists)[number];
 
-const page = z.object({
-  meta: z
-    .looseObject({ hasMore: orNothing(z.boolean()), total: orNothing(z.number().int().nonnegative()) })
-    .optional()
-    .catch(undefined),
-  results: z.array(z.unknown()).max(1_000),
-});
-
-export interface HomePage {
+export interface HomePage extends ListPage {
   records: HomeRecords;
-  /** How many rows it had, also those that could not be read or are of another property. */
-  rows: number;
-  /** There is, or may be, another page. */
-  more: boolean;
 }
 
 /**
@@ -34,18 +22,9 @@ export function readHomePage(
   propertyId: string,
   offset: number,
 ): HomePage | undefined {
-  const { data } = page.safeParse(parseJson(body));
-  if (!data) return undefined;
-  const rows = data.results.length;
-  const { hasMore, total } = data.meta ?? {};
-  const read = <Row extends { property_id?: string | undefined }, Found>(
-    schema: z.ZodType<Row>,
-    toRecord: (row: Row) => Found,
-  ): Found[] =>
-    data.results.flatMap((result) => {
-      const row = schema.safeParse(result).data;
-      return row && (row.property_id ?? propertyId) === propertyId ? [toRecord(row)] : [];
-    });
+  const page = readListPage(body, propertyId, offset);
+  if (!page) return undefined;
+  const { rows, more, read } = page;
   return {
     records: {
       plans: list === 'floor-plans' ? read(planRow, toPlan) : [],
@@ -53,8 +32,7 @@ export function readHomePage(
       listings: list === 'listings' ? read(listingRow, toListing) : [],
     },
     rows,
-    // Documented as a boolean or null; where nothing is said, only an empty page is surely the last.
-    more: hasMore ?? (total === undefined ? rows > 0 : offset + rows < total),
+    more,
   };
 }
 

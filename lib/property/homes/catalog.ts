@@ -1,71 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { type Database, readClock } from '../../database/connect.ts';
+import type { LeadSource } from '../known-sources.ts';
 import type { Property } from '../property.ts';
-import { askedHomes } from './asked-homes.ts';
 import { rememberGone } from './gone-homes.ts';
 import { type HomeRecords, noHomes } from './home-records.ts';
 
 /** Which property of Propexo. */
 export type PropertyIds = Pick<Property, 'integration_id' | 'property_id'>;
 
-/** A property whose homes this process reads now; nobody else does until its lease is over. */
+/** A property that this process reads now; nobody else does until its lease is over. */
 export interface CatalogClaim extends PropertyIds {
   leaseId: string;
+  /** What is to be read: after a failure only that which failed. */
+  due: { homes: boolean; sources: boolean };
   /** Failed reads in a row before this one. */
   failures: number;
 }
 
-/** A statement takes a limited number of values. */
-const mostTogether = 200;
+/** What was read in this part of the time between two reads is fresh: a turn that comes early is for the rest. */
+const nearlyDue = 0.8;
 
 /**
- * Plans the reads of exactly these properties' homes. What was never read, or failed last, is read now: settings may have been
- * corrected. The others keep their turn, so that a rolling restart is no reason to read everything again.
+ * Takes the property that is due and waits longest; undefined when none is.
  * @param everyMs between two reads
  */
-export async function scheduleHomes(
+export async function claimCatalog(
   database: Database,
-  properties: readonly Property[],
+  leaseMs: number,
   everyMs: number,
-): Promise<void> {
-  const wanted = new Map(
-    properties
-      .filter((property) => askedHomes(property).plans)
-      .map(({ integration_id, property_id }) => [
-        `${integration_id} ${property_id}`,
-        { integration_id, property_id },
-      ]),
-  );
-  const rows = [...wanted.values()];
-  await database.db.transaction().execute(async (trx) => {
-    // Replicas start together and would wait for each other's rows in a circle.
-    if (database.engine === 'postgres')
-      await sql`lock table home_catalog in share row exclusive mode`.execute(trx);
-    const now = await readClock({ ...database, db: trx });
-    await trx.updateTable('home_catalog').set({ due_at: null }).where('due_at', 'is not', null).execute();
-    const planned = { failures: 0, scheduled_at: now, due_at: now, wants_homes: 1 as const };
-    while (rows.length > 0)
-      await trx
-        .insertInto('home_catalog')
-        .values(rows.splice(0, mostTogether).map((ids) => ({ ...ids, ...planned })))
-        .onConflict((conflict) =>
-          conflict.columns(['integration_id', 'property_id']).doUpdateSet({
-            due_at: sql<number>`case when home_catalog.read_at is null or home_catalog.failures > 0 then ${now}
-              else home_catalog.read_at + ${Math.round(everyMs)} end`,
-          }),
-        )
-        .execute();
-  });
-}
-
-/** Takes the property that is due and waits longest; undefined when none is. */
-export async function claimCatalog(database: Database, leaseMs: number): Promise<CatalogClaim | undefined> {
+): Promise<CatalogClaim | undefined> {
   return database.db.transaction().execute(async (trx) => {
     const now = await readClock({ ...database, db: trx });
     const due = trx
       .selectFrom('home_catalog')
-      .select(['integration_id', 'property_id', 'failures'])
+      .select(['integration_id', 'property_id', 'failures', 'wants_homes', 'read_at', 'sources_read_at'])
       .where('due_at', '<=', now)
       .where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', now)]))
       .orderBy('due_at')
@@ -75,14 +43,17 @@ export async function claimCatalog(database: Database, leaseMs: number): Promise
       : due
     ).executeTakeFirst();
     if (!row) return undefined;
-    const claim = { ...row, leaseId: randomUUID() };
+    const { integration_id, property_id, failures } = row;
+    const leaseId = randomUUID();
     await trx
       .updateTable('home_catalog')
-      .set({ lease_id: claim.leaseId, lease_until: now + Math.round(leaseMs) })
-      .where('integration_id', '=', row.integration_id)
-      .where('property_id', '=', row.property_id)
+      .set({ lease_id: leaseId, lease_until: now + Math.round(leaseMs) })
+      .where('integration_id', '=', integration_id)
+      .where('property_id', '=', property_id)
       .execute();
-    return claim;
+    const isOld = (readAt: number | null) => readAt === null || readAt <= now - everyMs * nearlyDue;
+    const reads = { homes: row.wants_homes === 1 && isOld(row.read_at), sources: isOld(row.sources_read_at) };
+    return { integration_id, property_id, failures, leaseId, due: reads };
   });
 }
 
@@ -124,34 +95,20 @@ export async function readCatalog(
  * After a complete read: it takes the place of the one before, whole. What is in it no longer is remembered by name.
  * @returns false when the lease was lost: then nothing was written.
  */
-export async function saveCatalog(
+export async function saveHomes(
   database: Database,
   claim: CatalogClaim,
   records: HomeRecords,
-  nextReadMs: number,
 ): Promise<boolean> {
-  const { integration_id, property_id } = claim;
+  const { property_id } = claim;
   return database.db.transaction().execute(async (trx) => {
     const now = await readClock({ ...database, db: trx });
-    const mine = trx
-      .selectFrom('home_catalog')
-      .select('records')
-      .where('integration_id', '=', integration_id)
-      .where('property_id', '=', property_id)
-      .where('lease_id', '=', claim.leaseId);
+    const mine = trx.selectFrom('home_catalog').select('records').where('lease_id', '=', claim.leaseId);
     const before = await (database.engine === 'postgres' ? mine.forUpdate() : mine).executeTakeFirst();
     if (!before) return false;
     await trx
       .updateTable('home_catalog')
-      .set({
-        records: JSON.stringify(records),
-        read_at: now,
-        failures: 0,
-        failure: null,
-        due_at: now + Math.round(nextReadMs),
-        lease_id: null,
-        lease_until: null,
-      })
+      .set({ records: JSON.stringify(records), read_at: now })
       .where('lease_id', '=', claim.leaseId)
       .execute();
 
@@ -161,21 +118,39 @@ export async function saveCatalog(
   });
 }
 
-/** After a read that failed or broke off: what was read before stays as it is. */
-export async function noteFailure(
+/** The same for the lead sources. */
+export async function saveSources(
   database: Database,
   claim: CatalogClaim,
-  failure: string,
-  nextReadMs: number,
+  sources: LeadSource[],
+): Promise<boolean> {
+  const now = await readClock(database);
+  const { numUpdatedRows } = await database.db
+    .updateTable('home_catalog')
+    .set({ sources: JSON.stringify(sources), sources_read_at: now })
+    .where('lease_id', '=', claim.leaseId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/**
+ * Gives the lease back and plans the next turn.
+ * @param failure what could not be read, or broke off: what was read before stays as it is.
+ */
+export async function endTurn(
+  database: Database,
+  claim: CatalogClaim,
+  failure: string | undefined,
+  nextTurnMs: number,
 ): Promise<void> {
   const now = await readClock(database);
   await database.db
     .updateTable('home_catalog')
     .set({
-      failed_at: now,
-      failure,
-      failures: claim.failures + 1,
-      due_at: now + Math.round(nextReadMs),
+      ...(failure ? { failed_at: now } : {}),
+      failure: failure ?? null,
+      failures: failure ? claim.failures + 1 : 0,
+      due_at: now + Math.round(nextTurnMs),
       lease_id: null,
       lease_until: null,
     })

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { drainDeliveries } from '../../delivery/worker.ts';
 import { takeSnapshot } from '../../metrics/snapshot.ts';
-import { type CatalogClaim, claimCatalog, saveCatalog, scheduleHomes } from './catalog.ts';
+import { readKnownSources } from '../known-sources.ts';
+import { type CatalogClaim, claimCatalog, saveHomes, saveSources } from './catalog.ts';
 import { noHomes } from './home-records.ts';
 import { refreshEveryMs } from './refresh-catalog.ts';
+import { scheduleCatalogs } from './schedule-catalogs.ts';
 import { type HomesOffice, testHomes, withFields } from './test-homes.ts';
 
 const numbers = async (office: HomesOffice) =>
@@ -11,11 +13,17 @@ const numbers = async (office: HomesOffice) =>
 const row = ({ database }: HomesOffice) =>
   database.db.selectFrom('home_catalog').selectAll().executeTakeFirstOrThrow();
 const lists = ['/v1/floor-plans/', '/v1/units/', '/v1/listings/'];
+const sourceList = '/v1/lead-sources/';
+const names = async ({ database, property }: HomesOffice) =>
+  (await readKnownSources(database, [property]))(property)
+    ?.sources.map(({ name }) => name)
+    .sort();
 
-testHomes('one read asks three lists and is due again after about an hour', async (office) => {
+testHomes('one read asks for homes and lead sources and is due again after about an hour', async (office) => {
   const began = office.clock.now;
   assert.equal(await office.refresh(), 'refreshed');
-  assert.deepEqual(office.asked(), lists);
+  assert.deepEqual(office.asked(), [...lists, sourceList]);
+  assert.deepEqual(await names(office), ['Apartments.com', 'Drive-by', 'Google', 'Website', 'Zillow']);
   const [first] = office.simulator.received;
   assert.equal(first?.query.property_id, office.property.property_id);
   assert.equal(first?.query.limit, '250');
@@ -28,27 +36,96 @@ testHomes('one read asks three lists and is due again after about an hour', asyn
   assert.equal(lease_id, null);
 });
 
-testHomes('only properties whose form shows homes are read, and only while it does', async (office) => {
+testHomes('homes are read where a form shows them, lead sources of every property', async (office) => {
   const { database, property } = office;
-  await scheduleHomes(database, [withFields(property, 'phone_1')], refreshEveryMs);
-  assert.equal(await office.refresh(), 'nothing_due');
-  await scheduleHomes(database, [withFields(property, 'unit_id'), property], refreshEveryMs);
+  await scheduleCatalogs(database, [withFields(property, 'phone_1')], refreshEveryMs);
   assert.equal(await office.refresh(), 'refreshed');
-  await scheduleHomes(database, [property], refreshEveryMs);
+  assert.deepEqual(office.asked(), [sourceList]);
+  assert.deepEqual(
+    (await takeSnapshot(database, 1)).homes,
+    { oldestReadAge: null, failing: 0 },
+    'homes that nobody shows are not missed',
+  );
+  assert.equal(await office.refresh(), 'nothing_due');
+  await scheduleCatalogs(database, [withFields(property, 'unit_id'), withFields(property)], refreshEveryMs);
+  assert.equal(await office.refresh(), 'refreshed');
+  assert.deepEqual(office.asked().slice(1), lists, 'the sources are known already');
+  await scheduleCatalogs(database, [property], refreshEveryMs);
   assert.equal(await office.refresh(), 'nothing_due', 'a restart is no reason to read it again');
+  await scheduleCatalogs(database, [], refreshEveryMs);
+  office.advance(2 * 3_600);
+  assert.equal(await office.refresh(), 'nothing_due', 'nobody publishes it');
+});
+
+testHomes('what fails is read again soon, what did not fail is not', async (office) => {
+  const fail = (match: string) =>
+    office.simulator.play({ kind: 'answer', status: 403, endpoint: 'catalog', match });
+  fail('/lead-sources/');
+  assert.equal(await office.refresh(), 'failed');
+  assert.equal((await numbers(office))?.length, 10);
+  assert.equal(await names(office), undefined);
+  assert.equal((await row(office)).failure, 'lead-sources: answered 403');
+  office.advance(61);
+  assert.equal(await office.refresh(), 'refreshed');
+  assert.deepEqual(office.asked().slice(4), [sourceList]);
+  assert.equal((await names(office))?.length, 5);
+
+  office.advance(2 * 3_600);
+  office.simulator.loseRow(office.property.lead_source_id);
+  fail('/floor-plans/');
+  assert.equal(await office.refresh(), 'failed');
+  assert.equal((await names(office))?.includes('Website'), false, 'the new list counts');
+  const before = office.asked().length;
+  office.advance(61);
+  assert.equal(await office.refresh(), 'refreshed');
+  assert.deepEqual(office.asked().slice(before), lists);
+  assert.deepEqual([(await row(office)).failures, (await row(office)).failure], [0, null]);
+});
+
+testHomes('a lead source that is lost, or deleted in ResMan, is an alarm', async (office) => {
+  const { database, property, simulator } = office;
+  const missing = async () => (await takeSnapshot(database, 1)).sources;
+  const fine = { vanished: 0, stopped: 0, example: undefined, oldestReadAge: null };
+  assert.deepEqual(await missing(), fine, 'nobody knows yet');
+  await office.refresh();
+  assert.deepEqual(await missing(), { ...fine, oldestReadAge: 0 });
+
+  const [deleted] = property.sources;
+  simulator.loseRow(property.lead_source_id);
+  office.advance(4 * 24 * 3_600);
+  simulator.syncCatalog([deleted?.lead_source_id ?? '']);
+  await office.refresh();
+  assert.deepEqual(await missing(), { vanished: 1, stopped: 1, example: 'Maple Court', oldestReadAge: 0 });
+});
+
+testHomes('a list of lead sources that breaks off or is none changes nothing', async (office) => {
+  await office.refresh();
+  for (const fault of [
+    { kind: 'html' },
+    { kind: 'truncated' },
+    { kind: 'answer', status: 200, body: { results: 'none' } },
+    { kind: 'answer', status: 200, body: { meta: { hasMore: true }, results: [] } },
+  ] as const) {
+    office.simulator.play({ ...fault, endpoint: 'catalog', match: '/lead-sources/' });
+    office.advance(2 * 3_600);
+    assert.equal(await office.refresh(), 'failed');
+    assert.equal((await names(office))?.length, 5);
+  }
 });
 
 testHomes('of two replicas one reads; one that comes back too late writes nothing', async (office) => {
   const lease = 60_000;
   const claims = await Promise.all([
-    claimCatalog(office.database, lease),
-    claimCatalog(office.database, lease),
+    claimCatalog(office.database, lease, refreshEveryMs),
+    claimCatalog(office.database, lease, refreshEveryMs),
   ]);
   const [slow, none] = claims.toSorted((one) => (one ? -1 : 1)) as [CatalogClaim, undefined];
   assert.equal(none, undefined);
   office.advance(61);
   assert.equal(await office.refresh(), 'refreshed');
-  assert.equal(await saveCatalog(office.database, slow, noHomes, 1_000), false);
+  assert.equal(await saveHomes(office.database, slow, noHomes), false);
+  assert.equal(await saveSources(office.database, slow, []), false);
+  assert.equal((await names(office))?.length, 5);
   assert.equal((await numbers(office))?.length, 10);
 });
 

@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { type BackOffice, testDelivery } from '../../delivery/test-delivery.ts';
 import { createDemoCatalog } from '../../propexo/simulator/demo-catalog.ts';
 import type { Property } from '../property.ts';
-import { type KeptCatalog, readCatalog, scheduleHomes } from './catalog.ts';
+import { type KeptCatalog, readCatalog } from './catalog.ts';
 import { type Pause, refreshEveryMs, refreshNext } from './refresh-catalog.ts';
+import { scheduleCatalogs } from './schedule-catalogs.ts';
 
 export interface HomesOffice extends BackOffice {
   /** Reads the homes that are due, one property; pauses pass at once and move the clock. */
   refresh(pause?: Pause): ReturnType<typeof refreshNext>;
   /** What is kept of Maple Court. */
   kept(): Promise<KeptCatalog | undefined>;
-  /** The path of each request for homes, in order. */
+  /** The path of each request for homes and lead sources, in order. */
   asked(): string[];
   /** The id that Propexo has for a unit or a plan of Maple Court. */
   unitId(number: string): string;
@@ -22,7 +23,7 @@ export function testHomes(name: string, body: (office: HomesOffice) => Promise<v
   testDelivery(name, async (office) => {
     const { simulator, database, property, context } = office;
     simulator.addCatalog(createDemoCatalog(new Date(office.clock.now)));
-    await scheduleHomes(database, [property], refreshEveryMs);
+    await scheduleCatalogs(database, [property], refreshEveryMs);
     let pauses = 0;
     const passTime: Pause = async (milliseconds) => {
       pauses += 1;
@@ -39,7 +40,7 @@ export function testHomes(name: string, body: (office: HomesOffice) => Promise<v
       asked: () =>
         simulator.received
           .map(({ path }) => path)
-          .filter((path) => /\/(floor-plans|units|listings)\//.test(path)),
+          .filter((path) => /\/(floor-plans|units|listings|lead-sources)\//.test(path)),
       unitId: (number) => idOf(simulator.catalog.units, (row: { number: string }) => row.number === number),
       planId: (planName) =>
         idOf(simulator.catalog.floor_plans, (row: { name: string }) => row.name === planName),

@@ -87,3 +87,19 @@ export function mergeCatalogs(base: Catalog, addition: Partial<Catalog>): Catalo
     listings: merge(base.listings, addition.listings),
   };
 }
+
+/** The catalog with every row changed, or left out where nothing comes back. */
+export function eachRow(
+  catalog: Catalog,
+  change: <Row extends CatalogRow>(row: Row) => Row | undefined,
+): Catalog {
+  const rows = <Row extends CatalogRow>(of: Row[]) => of.flatMap((row) => change(row) ?? []);
+  return {
+    properties: rows(catalog.properties),
+    lead_sources: rows(catalog.lead_sources),
+    employees: rows(catalog.employees),
+    floor_plans: rows(catalog.floor_plans),
+    units: rows(catalog.units),
+    listings: rows(catalog.listings),
+  };
+}

@@ -52,6 +52,10 @@ export type Simulator = {
   settle(): Promise<void>;
   waitFor(predicate: (simulator: Simulator) => boolean, options?: { timeoutMs?: number }): Promise<void>;
   addCatalog(addition: Partial<Catalog>): void;
+  /** The row with this id is in no list any more. */
+  loseRow(id: string): void;
+  /** Reads ResMan again: every row was seen now, but for those that were deleted there. */
+  syncCatalog(deletedIds?: string[]): void;
   redeliver(deliveryId: string): Promise<void>;
   goDown(): Promise<void>;
   comeBack(): Promise<void>;

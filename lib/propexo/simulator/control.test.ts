@@ -45,6 +45,22 @@ test('another process can add properties to the catalog', async (t) => {
   assert.equal((await call(simulator, 'GET', '/v1/employees/e')).json.results.property_id, 'p');
 });
 
+test('another process can take a lead source away, or let it be deleted in ResMan', async (t) => {
+  const clock = new HandClock();
+  const simulator = await openSimulator(t, { ...clock });
+  const [website, zillow, flyer] = simulator.catalog.lead_sources;
+  clock.advance(86_400_000);
+  await call(simulator, 'POST', '/_simulator/catalog/lose', { id: website?.id });
+  await call(simulator, 'POST', '/_simulator/catalog/sync', { deleted: [zillow?.id] });
+  const { json } = await call(simulator, 'GET', `/v1/lead-sources/?property_id=${zillow?.property_id}`);
+  const seen = new Map(
+    json.results.map((row: { id: string; last_seen: string }) => [row.id, Date.parse(row.last_seen)]),
+  );
+  assert.equal(seen.has(website?.id), false);
+  assert.equal(seen.get(zillow?.id), Date.parse(zillow?.last_seen ?? ''));
+  assert.equal(seen.get(flyer?.id), clock.now());
+});
+
 test('another process can send the simulator down for a while', async (t) => {
   const clock = new HandClock();
   const simulator = await openSimulator(t, { ...clock });

@@ -54,6 +54,12 @@ async function obey(simulator: Simulator, timers: Timers, command: string, body:
     case 'POST catalog':
       simulator.addCatalog(body as Parameters<Simulator['addCatalog']>[0]);
       return done;
+    case 'POST catalog/lose':
+      simulator.loseRow(String((body as { id?: unknown }).id));
+      return done;
+    case 'POST catalog/sync':
+      simulator.syncCatalog((body as { deleted?: string[] }).deleted);
+      return done;
     case 'POST scenarios':
       for (const scenario of Array.isArray(body) ? body : [body]) simulator.play(scenario);
       return done;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Account } from './account.ts';
-import { mergeCatalogs } from './catalog.ts';
+import { eachRow, mergeCatalogs } from './catalog.ts';
 import { realSchedule, Timers } from './clock.ts';
 import { defaultToken, type Simulator, type SimulatorOptions } from './contract.ts';
 import { control, isControl } from './control.ts';
@@ -134,6 +134,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
     addCatalog(addition) {
       account.catalog = mergeCatalogs(account.catalog, addition);
+    },
+    loseRow(id) {
+      account.catalog = eachRow(account.catalog, (row) => (row.id === id ? undefined : row));
+    },
+    syncCatalog(deletedIds = []) {
+      const last_seen = new Date(now()).toISOString();
+      account.catalog = eachRow(account.catalog, (row) =>
+        deletedIds.includes(row.id) ? row : { ...row, last_seen },
+      );
     },
     redeliver: (deliveryId) => redeliver(account, deliveryId),
     goDown: () => listener.shut(),

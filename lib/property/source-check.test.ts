@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { KnownSources, LeadSource } from './known-sources.ts';
+import { checkSources, isMissing } from './source-check.ts';
+
+const now = Date.UTC(2026, 2, 2, 17);
+const hour = 60 * 60_000;
+const ago = (hours: number) => now - hours * hour;
+const property = {
+  lead_source_id: 'website',
+  sources: [
+    { alias: 'zillow', lead_source_id: 'zillow-id' },
+    { alias: 'flyer', lead_source_id: 'flyer-id' },
+  ],
+};
+const all: LeadSource[] = [
+  { id: 'website', name: 'Website', seenAt: ago(2) },
+  { id: 'zillow-id', name: 'Zillow', seenAt: ago(2) },
+  { id: 'flyer-id', name: 'Flyer', seenAt: ago(2) },
+];
+const states = (known: KnownSources | undefined) =>
+  checkSources(property, known, now)
+    .map(({ state }) => state)
+    .join(' ');
+const list = (sources: LeadSource[], readAt = ago(1)) => states({ sources, readAt });
+const without = (id: string) => all.filter((source) => source.id !== id);
+
+test('each configured source against the list of its property', () => {
+  for (const [known, expected] of [
+    [undefined, 'unchecked unchecked unchecked'],
+    [list([]), 'unchecked unchecked unchecked'],
+    [list(all), 'fine fine fine'],
+    [list(all, ago(47)), 'fine fine fine'],
+    [list(all, ago(49)), 'unchecked unchecked unchecked'],
+    [list(without('zillow-id'), ago(49)), 'unchecked unchecked unchecked'],
+    [list(without('zillow-id')), 'fine vanished fine'],
+    [list(without('website')), 'vanished fine fine'],
+    [list([{ id: 'of-somebody-else' }]), 'vanished vanished vanished'],
+    [list([...without('zillow-id'), { id: 'ZILLOW-ID', seenAt: ago(1) }]), 'fine vanished fine'],
+  ] as const)
+    assert.equal(known ?? states(undefined), expected);
+});
+
+test('a source that Propexo sees in ResMan no more has stopped; one that does not say has not', () => {
+  const flyer = (seenAt?: number) =>
+    list([...without('flyer-id'), { id: 'flyer-id', ...(seenAt === undefined ? {} : { seenAt }) }]);
+  assert.equal(flyer(ago(2 + 72)), 'fine fine fine');
+  assert.equal(flyer(ago(2 + 73)), 'fine fine stopped');
+  assert.equal(flyer(0), 'fine fine stopped');
+  assert.equal(flyer(undefined), 'fine fine fine');
+  assert.equal(flyer(Number.NaN), 'fine fine fine');
+});
+
+test('what hostile answers say makes no alarm', () => {
+  const week = all.map((source) => ({ ...source, seenAt: ago(24 * 7) }));
+  assert.equal(list(week), 'fine fine fine', 'all stand still: Propexo does, not a source');
+  const [first, ...others] = week;
+  assert.equal(list([{ ...first, id: 'website', seenAt: Date.UTC(2099) }, ...others]), 'fine fine fine');
+  assert.equal(
+    list([...all, { id: 'flyer-id', seenAt: ago(500) }, { id: 'flyer-id' }]),
+    'fine fine fine',
+    'of duplicates the newest counts',
+  );
+  assert.equal(list(all.map(({ id }) => ({ id }))), 'fine fine fine', 'nothing says when');
+});
+
+test('a name and a time are told where they are known', () => {
+  const [, zillow] = checkSources(property, { sources: all, readAt: ago(1) }, now);
+  assert.deepEqual(zillow, {
+    alias: 'zillow',
+    leadSourceId: 'zillow-id',
+    state: 'fine',
+    name: 'Zillow',
+    seenAt: ago(2),
+  });
+});
+
+test('whatever a list says: an answer for each source, never an alarm from an empty or old list, none for the source seen last', () => {
+  const source = fc.record(
+    {
+      id: fc.constantFrom('website', 'zillow-id', 'flyer-id', 'other', '__proto__'),
+      seenAt: fc.oneof(fc.integer(), fc.double(), fc.integer({ min: ago(200), max: ago(-30) })),
+    },
+    { requiredKeys: ['id'] },
+  );
+  fc.assert(
+    fc.property(
+      fc.array(source, { maxLength: 8 }),
+      fc.integer({ min: ago(100), max: now + hour }),
+      (sources, readAt) => {
+        const known = { sources, readAt };
+        const checked = checkSources(property, known, now);
+        assert.deepEqual(
+          checked.map(({ alias }) => alias),
+          [undefined, 'zillow', 'flyer'],
+        );
+        if (sources.length === 0 || readAt < ago(48))
+          assert.ok(checked.every((one) => one.state === 'unchecked'));
+        const newest = Math.max(...checked.map(({ seenAt }) => seenAt ?? Number.NEGATIVE_INFINITY));
+        for (const one of checked) {
+          assert.equal(
+            one.state === 'vanished',
+            isMissing(one) && !sources.some(({ id }) => id === one.leadSourceId),
+          );
+          if (one.state === 'stopped')
+            assert.ok(
+              sources.some(
+                ({ id, seenAt = -Infinity }) => id !== one.leadSourceId && seenAt > (one.seenAt ?? 0),
+              ),
+            );
+          if (one.seenAt === newest && sources.every(({ id }) => id !== 'other' && id !== '__proto__'))
+            assert.notEqual(one.state, 'stopped');
+        }
+      },
+    ),
+  );
+});
