@@ -13,7 +13,15 @@ export default {
   poweredByHeader: false,
   devIndicators: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'pino', 'kysely', 'libphonenumber-js', 'prom-client', 'better-auth'],
+  serverExternalPackages: [
+    'pg',
+    'pino',
+    'kysely',
+    'libphonenumber-js',
+    'prom-client',
+    'better-auth',
+    '@resvg/resvg-wasm',
+  ],
   outputFileTracingExcludes: { '*': ['.data/**'] },
   experimental: {
     inlineCss: true,
@@ -24,6 +32,11 @@ export default {
     { source: '/:path*', headers: everywhere },
     // Who may frame an answer is said by lib/embed/frame-door.ts, except to whoever comes before it is open.
     { source: '/:path*', missing: [{ type: 'header', key: 'x-guestcard-door' }], headers: [nobodysFrame] },
+    // The form behind a short link is told which website the person comes from.
+    {
+      source: '/l/:code',
+      headers: [{ key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' }],
+    },
     { source: '/status/:receipt', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
     { source: '/embed/status/:receipt', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
     { source: '/api/status/:receipt', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },

@@ -60,3 +60,8 @@ export function whereLinkLeads(
   const language = new URLSearchParams(search).get('lang');
   return `/p/${property.slug}${language ? `?lang=${encodeURIComponent(language)}` : ''}`;
 }
+
+/** The short form, for print and for whoever copies it. */
+export function shortLink(code: string, appUrl: string): string {
+  return `${appUrl}/l/${code}`;
+}

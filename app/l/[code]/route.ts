@@ -18,11 +18,10 @@ export async function GET(request: Request, { params }: RouteContext<'/l/[code]'
     link = await findLink(app.database, code);
   } catch (error) {
     app.log.error({ err: error }, 'a short link cannot be looked up');
-    return page(request, 503, ({ notNow, notNowText }) => [notNow, notNowText]);
+    return page(request, 503, ({ broken, brokenText }) => [broken, brokenText]);
   }
   const property = link && (await publishedForm(app, link.property));
-  if (!link || !property)
-    return page(request, 404, ({ nothingHere, nothingHereText }) => [nothingHere, nothingHereText]);
+  if (!link || !property) return page(request, 404, ({ noLink, noLinkText }) => [noLink, noLinkText]);
   const now = Date.now();
   if (isInUse(link, now) && isFollowed(request.method, request.headers))
     await countVisit(app.database, link.code).catch((error: unknown) =>
@@ -35,8 +34,6 @@ export async function GET(request: Request, { params }: RouteContext<'/l/[code]'
       location: whereLinkLeads(link, property, { secret: app.secret, now, search }),
       'cache-control': 'no-store',
       'x-robots-tag': 'noindex',
-      // The form's page is told which website the person comes from.
-      'referrer-policy': 'strict-origin-when-cross-origin',
     },
   });
 }

@@ -228,6 +228,8 @@ export const en = {
     seeAll: 'see all communities',
     notNow: 'We cannot look this up right now',
     notNowText: 'The fault is ours, and your inquiry is safe. Please load this page again in a minute.',
+    noLink: 'This link leads nowhere',
+    noLinkText: 'It may have been cut off or mistyped. Please compare it with where you found it.',
     broken: 'This page cannot be shown right now',
     brokenText: 'The fault is ours. An inquiry that you saw confirmed is safe. Please try again in a minute.',
     noForm: 'There is no form at this address',
@@ -236,6 +238,9 @@ export const en = {
     tooLargeText:
       'Nothing was sent. Use your browser’s Back button: what you typed is still there. Shorten it to 2,000 characters and send it again.',
   },
+
+  /** Under a QR code in print. */
+  scanToContact: 'Scan to contact us',
 
   consent: {
     sms: 'Yes, {property} may text me at this number about my apartment search. Message frequency varies, and message and data rates may apply. Reply STOP to opt out or HELP for help. Agreeing is not a condition of renting.',

@@ -219,6 +219,8 @@ const es: Texts = {
     seeAll: 'vea todas las comunidades',
     notNow: 'No podemos consultarlo en este momento',
     notNowText: 'La falla es nuestra, y su consulta está a salvo. Vuelva a cargar esta página en un minuto.',
+    noLink: 'Este enlace no lleva a ninguna parte',
+    noLinkText: 'Quizás se cortó o tiene un error. Compárelo con el lugar donde lo encontró.',
     broken: 'Esta página no se puede mostrar en este momento',
     brokenText:
       'La falla es nuestra. Una consulta que usted vio confirmada está a salvo. Intente de nuevo en un minuto.',
@@ -228,6 +230,8 @@ const es: Texts = {
     tooLargeText:
       'No se envió nada. Use el botón Atrás de su navegador: lo que escribió sigue ahí. Acórtelo a 2,000 caracteres y envíelo de nuevo.',
   },
+
+  scanToContact: 'Escanee para contactarnos',
 
   consent: {
     sms: 'Sí, {property} puede enviarme mensajes de texto a este número sobre mi búsqueda de apartamento. La frecuencia de los mensajes varía, y pueden aplicarse tarifas de mensajes y datos. Responda STOP para dejar de recibirlos o HELP para recibir ayuda. Aceptar no es una condición para alquilar.',
