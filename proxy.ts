@@ -9,7 +9,7 @@ import { largestForm } from '#lib/lead/read-submission.ts';
 export const config = {
   matcher: [
     {
-      source: '/p/:slug',
+      source: '/(p|embed)/:slug',
       has: [{ type: 'header', key: 'content-length', value: '(?:9\\d{5}|[1-9]\\d{6,})' }],
     },
   ],

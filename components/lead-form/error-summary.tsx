@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import type { OwnPlace } from '#lib/lead/form-place.ts';
 import type { LeadFormState } from '#lib/lead/form-state.ts';
 import type { AnswerName } from '#lib/lead/schema.ts';
 
@@ -9,10 +10,11 @@ interface Props {
   order: readonly AnswerName[];
   formErrors: string[];
   heading: string;
+  place: OwnPlace;
 }
 
 /** What is wrong, in one place that takes the focus, with a link to each field (after GOV.UK's error summary). */
-export function ErrorSummary({ summaryRef, fieldErrors, order, formErrors, heading }: Props) {
+export function ErrorSummary({ summaryRef, fieldErrors, order, formErrors, heading, place }: Props) {
   // Also what is wrong with a field that is not shown: somebody has to say it.
   const names = new Set([...order, ...(Object.keys(fieldErrors) as AnswerName[])]);
   const wrong = [...names].flatMap((name) => (fieldErrors[name] ? [[name, fieldErrors[name]] as const] : []));
@@ -21,9 +23,9 @@ export function ErrorSummary({ summaryRef, fieldErrors, order, formErrors, headi
     <section
       ref={summaryRef}
       tabIndex={-1}
-      // Without JavaScript the browser itself moves the focus here.
+      // Without JavaScript the browser itself moves the focus here; in a frame it refuses to, aloud.
       // biome-ignore lint/a11y/noAutofocus: only after a failed submit, where the focus belongs on the problem.
-      autoFocus
+      autoFocus={place === 'page'}
       aria-labelledby="problem"
       className="mb-7 rounded-xl border-2 border-danger bg-danger-wash p-5"
     >

@@ -1,19 +1,19 @@
 import { type Language, type Speech, textsIn } from '#lib/language/languages.ts';
 import { languageButton } from '#lib/lead/form-state.ts';
-import type { AskedScheme } from '#lib/property/shown-theme.ts';
 import { formId } from './form-props.ts';
 
 interface Props {
   languages: readonly Language[];
   speech: Speech;
-  scheme: AskedScheme;
+  /** What else the address says, from the second name on. */
+  suffix: string;
 }
 
 /**
  * Buttons of the form, not links: the browser sends what was typed along, and the page comes back with it in the other
  * language, with and without JavaScript.
  */
-export function LanguageSwitch({ languages, speech: { language: present, texts }, scheme }: Props) {
+export function LanguageSwitch({ languages, speech: { language: present, texts }, suffix }: Props) {
   if (languages.length < 2) return null;
   return (
     <fieldset className="flex flex-wrap gap-x-4 text-sm">
@@ -37,7 +37,7 @@ export function LanguageSwitch({ languages, speech: { language: present, texts }
             form={formId}
             name={languageButton}
             value={code}
-            formAction={`?lang=${code}${scheme ? `&theme=${scheme}` : ''}`}
+            formAction={`?lang=${code}${suffix}`}
             lang={code}
             className="min-h-11 text-accent-ink underline underline-offset-4"
           >

@@ -28,6 +28,7 @@ import { formId, type LeadAction, type PublicForm } from './form-props.ts';
 import { isLanguageSwitch } from './is-language-switch.ts';
 import { KeptNotice } from './kept-notice.tsx';
 import { LeadFields } from './lead-fields.tsx';
+import { hasNoOrigin, sendNatively } from './send-natively.ts';
 import { SendingNotice } from './sending-notice.tsx';
 import { TrapField } from './trap-field.tsx';
 import { useSending } from './use-sending.ts';
@@ -91,7 +92,9 @@ export function LeadForm({ published, submissionId, attribution, prefilled, acti
     if (isLanguageSwitch(event.nativeEvent)) return;
     const form = event.currentTarget;
     if (sending) return event.preventDefault();
-    return handleSubmit(() => send(state, new FormData(form)))(event);
+    return handleSubmit(() =>
+      hasNoOrigin() ? sendNatively(form, published) : send(state, new FormData(form)),
+    )(event);
   };
 
   const { texts } = published;
@@ -120,6 +123,7 @@ export function LeadForm({ published, submissionId, attribution, prefilled, acti
         order={order}
         formErrors={state.formErrors}
         heading={texts.form.problem}
+        place={published.place}
       />
       <input type="hidden" name="lang" value={published.language} />
       <input type="hidden" name={placeField} value={published.place} />

@@ -5,11 +5,12 @@ import { NothingHere } from '#components/page/nothing-here.tsx';
 import { PhoneLink } from '#components/page/phone-link.tsx';
 import { PropertyFrame } from '#components/page/property-frame.tsx';
 import { pageSpeech } from '#lib/app/page-language.ts';
+import { presentPreview } from '#lib/app/present-preview.ts';
 import { setResponseStatus } from '#lib/app/response-status.ts';
 import { runningApp } from '#lib/app/running-app.ts';
 import { type OwnPlace, statusPath } from '#lib/lead/form-place.ts';
 import { statusOfLead } from '#lib/lead/status-of-lead.ts';
-import { readScheme, shownTheme } from '#lib/property/shown-theme.ts';
+import { addressSuffix, readScheme, shownTheme } from '#lib/property/shown-theme.ts';
 import { LeadStatusCard } from './lead-status.tsx';
 
 interface Props {
@@ -36,11 +37,11 @@ export async function StatusContent({ receipt, place, query }: Props) {
   }
   const { slug, name, phone, time_zone, locales } = status.property;
   const scheme = readScheme(query.theme);
-  const inScheme = scheme ? `&theme=${scheme}` : '';
+  const suffix = addressSuffix(scheme, place === 'embed' ? presentPreview() : undefined);
   const frame = {
     property: { name, theme: shownTheme(status.property.theme, place, scheme) },
     texts,
-    languageSwitch: <LanguageLinks languages={locales} present={language} texts={texts} suffix={inScheme} />,
+    languageSwitch: <LanguageLinks languages={locales} present={language} texts={texts} suffix={suffix} />,
   };
   const content = (
     <>
@@ -49,8 +50,19 @@ export async function StatusContent({ receipt, place, query }: Props) {
           {/* With its address: a fragment left over from a link to a field would make it a jump within the page. */}
           <meta
             httpEquiv="refresh"
-            content={`${secondsToRefresh(status.age)};url=${statusPath(receipt, place)}?lang=${language}${inScheme}`}
+            content={`${secondsToRefresh(status.age)};url=${statusPath(receipt, place)}?lang=${language}${suffix}`}
           />
+          {/* A frame in a sandbox may not do even that. */}
+          {place === 'embed' && (
+            <p>
+              <a
+                href={`${statusPath(receipt, place)}?lang=${language}${suffix}`}
+                className="mb-4 inline-flex min-h-11 items-center font-medium text-accent-ink underline underline-offset-4"
+              >
+                {texts.embed.lookAgain}
+              </a>
+            </p>
+          )}
         </noscript>
       )}
       <LeadStatusCard
@@ -58,7 +70,7 @@ export async function StatusContent({ receipt, place, query }: Props) {
         slug={slug}
         place={place}
         propertyName={name}
-        formPath={`/${place === 'embed' ? 'embed' : 'p'}/${slug}?lang=${language}${inScheme}`}
+        formPath={`/${place === 'embed' ? 'embed' : 'p'}/${slug}?lang=${language}${suffix}`}
         texts={{ locale: texts.locale, status: texts.status }}
         timeZone={time_zone}
         initial={{ state: status.state, receivedAt: status.receivedAt, deliveredAt: status.deliveredAt }}

@@ -90,9 +90,25 @@ test('so is one that names no action, or in a way that Next does not read', asyn
   );
 });
 
+test('a form that Next would not believe to be ours goes to the endpoint, too', async (context) => {
+  const answered = (headers: Record<string, string>) => post(context, [multipart(ours)], { headers });
+  const host = 'forms.example';
+  for (const origin of ['null', 'https://elsewhere.example', 'https://forms.example:8443'])
+    assert.deepEqual(await answered({ host, origin }), toEndpoint, origin);
+  const believed = { found: multipart(ours) };
+  assert.deepEqual(await answered({ host, origin: `https://${host}` }), believed);
+  const rewritten = { host: 'localhost:3000', origin: `https://${host}` };
+  assert.deepEqual(await answered(rewritten), toEndpoint);
+  assert.deepEqual(await answered({ ...rewritten, 'x-forwarded-host': `${host}, inner` }), believed);
+});
+
 test('only what a browser sends from a form page by itself is looked at', () => {
   const endpoint = (method: string, url: string, headers = {}) => plainEndpoint({ method, url, headers });
-  assert.equal(endpoint('POST', '/embed/maple-court'), '/api/leads/maple-court');
+  assert.equal(endpoint('POST', '/embed/maple-court'), '/api/leads/maple-court?gc_place=embed');
+  assert.equal(
+    endpoint('POST', '/embed/maple-court?lang=es'),
+    '/api/leads/maple-court?gc_place=embed&lang=es',
+  );
   assert.equal(endpoint('GET', '/p/maple-court'), undefined);
   assert.equal(endpoint('POST', '/p/maple-court', { 'next-action': gone }), undefined);
   assert.equal(endpoint('POST', '/p/maple-court', { 'content-length': '900001' }), undefined);

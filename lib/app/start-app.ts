@@ -28,6 +28,7 @@ import { createVisitCounter, writeEveryMs } from '../visits/visit-counter.ts';
 import { trackConnections } from './connections.ts';
 import { oneAfterAnother, openFrontDoor } from './front-door.ts';
 import { createLog, reportConsoleTo } from './log.ts';
+import { mendAddress } from './mend-address.ts';
 import { readActionIds, sendOldPagesToEndpoint } from './old-page.ts';
 import { trackResponses } from './response-status.ts';
 import { keepRunningApp } from './running-app.ts';
@@ -124,8 +125,8 @@ async function start(settings: Environment): Promise<void> {
   const inFrontOfPages =
     process.env.NODE_ENV === 'production'
       ? [countViews(app), sendOldPagesToEndpoint(readActionIds()), answerFormPages(app)]
-      : [];
-  openFrontDoor(settings.port, oneAfterAnother([sayWhoMayFrame(app), ...inFrontOfPages]));
+      : [sendOldPagesToEndpoint()];
+  openFrontDoor(settings.port, oneAfterAnother([mendAddress, sayWhoMayFrame(app), ...inFrontOfPages]));
   // In development Next's own reports are what the developer wants to see.
   if (process.env.NODE_ENV === 'production') reportConsoleTo(log);
   console.log(startBlock(settings, properties, setUpToken));

@@ -19,7 +19,9 @@ export function fieldsOfVisit(
   const around = opened.place === 'embed' ? originOf(opened.referer) : undefined;
   const isOurs = around !== undefined && property.embed_origins.includes(around);
   return [
-    ...attributionFields(attributionOfVisit(opened)),
+    ...attributionFields(
+      attributionOfVisit({ ...opened, query: { ...queryOfFrame(opened), ...opened.query } }),
+    ),
     ...(isOurs ? [[embedOriginField, around] as [string, string]] : []),
   ];
 }
@@ -27,4 +29,11 @@ export function fieldsOfVisit(
 /** Browsers tell another website no more than this. */
 export function originOf(referer: string | undefined): string | undefined {
   return referer && URL.canParse(referer) ? new URL(referer).origin : undefined;
+}
+
+/** Whoever leaves a frame for the page came to the page by what brought them to the frame. */
+function queryOfFrame({ place, referer, host }: Opened): Opened['query'] {
+  const before = place === 'page' && referer && URL.canParse(referer) ? new URL(referer) : undefined;
+  if (!before || before.host !== host || !before.pathname.startsWith('/embed/')) return {};
+  return Object.fromEntries(before.searchParams);
 }

@@ -1,20 +1,32 @@
+import type { IncomingMessage } from 'node:http';
 import type { Doorkeeper } from '../app/front-door.ts';
 import type { RunningApp } from '../app/running-app.ts';
 import { statusOfLead } from '../lead/status-of-lead.ts';
+import type { Property } from '../property/property.ts';
 import { publishedForm } from '../property/published-form.ts';
+import { noteEmbedAttempts } from './attempts.ts';
+import { foreignFrame } from './foreign-frame.ts';
 import { answerPolicy } from './frame-ancestors.ts';
 import { type FramedPage, framedPage } from './framed-page.ts';
+import { isPreview, previewIn } from './preview-token.ts';
 
 /** Tells Next's configuration that this has been here. */
 const doorHeader = 'x-guestcard-door';
 
-type Surroundings = Pick<RunningApp, 'database' | 'environment' | 'log' | 'properties'>;
+type Surroundings = Pick<RunningApp, 'database' | 'environment' | 'log' | 'properties' | 'secret'>;
 
 /**
  * Says of every answer whose pages may show it in a frame: those of a property's websites its embedded form, nobody's any
  * other. It is said before anybody answers, so that it also stands on refusals, errors and redirects.
+ * @param note told of each website that asks for a form in a frame and may not have it
+ * @param now epoch milliseconds
  */
-export function sayWhoMayFrame(app: Surroundings): Doorkeeper {
+export function sayWhoMayFrame(
+  app: Surroundings,
+  note: (slug: string, origin: string) => void = noteEmbedAttempts(app),
+  now: () => number = Date.now,
+): Doorkeeper {
+  const findProperty = rememberReceipts(app);
   return (request, response) => {
     request.headers[doorHeader] = 'open';
     const say = (origins: readonly string[]) =>
@@ -22,23 +34,50 @@ export function sayWhoMayFrame(app: Surroundings): Doorkeeper {
     say([]);
     const framed = framedPage(request.url ?? '');
     if (!framed) return undefined;
-    return originsOf(app, framed).then(
-      (origins) => {
-        say(origins);
-        return false;
-      },
+    const look = async () => {
+      const property = await findProperty(framed);
+      if (!property) return;
+      const { slug, embed_origins } = property;
+      const token = previewIn(request.url, request.headers.referer);
+      say(isPreview(app.secret, slug, token, now()) ? [...embed_origins, "'self'"] : embed_origins);
+      const foreign = foreignFrame(request.headers, [...embed_origins, ...ourOrigins(app, request)]);
+      if (foreign !== undefined && request.method === 'GET' && 'slug' in framed) note(slug, foreign);
+    };
+    return look().then(
+      () => false,
       (error: unknown) => {
-        app.log.error({ err: error }, 'whose frame this may be is not known');
+        app.log.error({ err: error }, 'it is not known whose frame this may be in');
         return false;
       },
     );
   };
 }
 
-async function originsOf(app: Surroundings, framed: FramedPage): Promise<readonly string[]> {
-  const property =
-    'slug' in framed
-      ? await publishedForm(app, framed.slug)
-      : (await statusOfLead(app.database, framed.receipt, app.environment.deliveryTimeScale))?.property;
-  return property?.embed_origins ?? [];
+type Found = Pick<Property, 'slug' | 'embed_origins'>;
+
+/** What a page was of is remembered for a while: its frame may show it again while the database is away. */
+function rememberReceipts(app: Surroundings): (framed: FramedPage) => Promise<Found | undefined> {
+  const known = new Map<string, Found>();
+  return async (framed) => {
+    if ('slug' in framed) return publishedForm(app, framed.slug);
+    const { receipt } = framed;
+    try {
+      const status = await statusOfLead(app.database, receipt, app.environment.deliveryTimeScale);
+      if (!status) return undefined;
+      known.delete(receipt);
+      known.set(receipt, status.property);
+      const [oldest = ''] = known.size > 1_000 ? known.keys() : [];
+      known.delete(oldest);
+      return status.property;
+    } catch (error) {
+      const before = known.get(receipt);
+      if (before) return before;
+      throw error;
+    }
+  };
+}
+
+/** As we call ourselves, and as we were asked. */
+function ourOrigins(app: Surroundings, { headers }: IncomingMessage): string[] {
+  return [new URL(app.environment.appUrl).origin, `http://${headers.host}`, `https://${headers.host}`];
 }

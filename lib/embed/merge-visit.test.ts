@@ -51,7 +51,11 @@ test('the website’s own source is for those who came by none', () => {
 });
 
 test('told once, it changes nothing more', () => {
-  const { search } = mergeVisit('?source=website&theme=dark', 'utm_source=google&gc_page=a.example/', 'banner');
+  const { search } = mergeVisit(
+    '?source=website&theme=dark',
+    'utm_source=google&gc_page=a.example/',
+    'banner',
+  );
   assert.deepEqual(merged(search, 'utm_source=google&gc_page=a.example/', 'banner'), [search, false]);
 });
 

@@ -68,8 +68,7 @@ export function talkToParent(merge: typeof mergeVisit): void {
       if (!/^(submission_id|embed_origin|gc_place|gc_first_.*)$/.test(field.name)) field.remove();
     for (const [name, value] of fields) setField(name, value);
     // While the frame's address is still the one under which its view was counted.
-    if (changed)
-      navigator.sendBeacon(`/embed/${property}/came-by`, new URLSearchParams({ query: search }));
+    if (changed) navigator.sendBeacon(`/embed/${property}/came-by`, new URLSearchParams({ query: search }));
     if (`?${search}` !== location.search) {
       try {
         history.replaceState(history.state, '', `?${search}`);
@@ -87,7 +86,8 @@ export function talkToParent(merge: typeof mergeVisit): void {
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== parent || data?.v !== 1) return;
     if (data.type === 'guestcard:hello' && !website && mayFrame.includes(origin)) greet(origin);
-    if (data.type === 'guestcard:visit' && origin === website) hearOfVisit(String(data.query), data.options ?? {});
+    if (data.type === 'guestcard:visit' && origin === website)
+      hearOfVisit(String(data.query), data.options ?? {});
   });
   // What becomes of the form is known to its components.
   document.addEventListener('guestcard', (event) => {

@@ -3,6 +3,7 @@ import type { Doorkeeper } from '../app/front-door.ts';
 import type { RunningApp } from '../app/running-app.ts';
 import { fieldsOfVisit } from '../embed/fields-of-visit.ts';
 import { frameAncestors } from '../embed/frame-ancestors.ts';
+import { isPreview, previewIn } from '../embed/preview-token.ts';
 import { chooseLanguage } from '../language/choose-language.ts';
 import { newSubmissionId } from '../lead/submission-id.ts';
 import { homesVersion } from '../property/homes/published-homes.ts';
@@ -60,6 +61,8 @@ export function answerFormPages(
       const page = await pageOf(request, property, wanted);
       return page && page.start.path === request.url ? scriptAnswer(page.start) : undefined;
     }
+    // This one our own pages may frame.
+    if (isPreview(app.secret, wanted.slug, previewIn(request.url, undefined), now())) return undefined;
     const asked = [wanted.query.lang].flat()[0];
     const language = chooseLanguage(property.locales, asked, request.headers['accept-language']);
     const { place, slug, scheme } = wanted;

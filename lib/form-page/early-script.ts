@@ -4,6 +4,7 @@ import { talkToParent } from '../embed/talk-to-parent.ts';
 import { keepDraft } from './keep-draft.ts';
 import { prefillForm } from './prefill-form.ts';
 import { rememberFirstTouch } from './remember-first-touch.ts';
+import { sayWhenBlocked } from './say-when-blocked.ts';
 import { startOnFirstTouch } from './start-on-first-touch.ts';
 import { waitForConnection } from './wait-for-connection.ts';
 
@@ -23,13 +24,17 @@ const formParts: Part[] = [
   [startOnFirstTouch],
 ];
 const frameParts: Part[] = [[talkToParent, mergeVisit]];
+const framedFormParts: Part[] = [[sayWhenBlocked]];
 
 /** By this id the parts find the element of their script, with what the page tells them in its `data-` attributes. */
 export const earlyScriptId = 'early';
 
 /** The page's one inline script. It stands behind the form, so the parts find all of it. */
 export function earlyScript({ hasForm, isFramed }: { hasForm: boolean; isFramed: boolean }): string {
-  return [...(hasForm ? formParts : []), ...(isFramed ? frameParts : [])]
-    .map(([part, ...given]) => `(${part})(${given})`)
-    .join(';');
+  const parts = [
+    ...(hasForm ? formParts : []),
+    ...(isFramed ? frameParts : []),
+    ...(hasForm && isFramed ? framedFormParts : []),
+  ];
+  return parts.map(([part, ...given]) => `(${part})(${given})`).join(';');
 }

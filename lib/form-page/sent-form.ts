@@ -19,7 +19,13 @@ export function forgetSentDraft(slug: string): void {
   const draft = read(slug);
   if (!draft || draft.stored || !draft.submitted) return;
   const sent: DraftRecord = { ...(draft.id ? { id: draft.id } : {}), stored: true };
-  sessionStorage.setItem(keyOf(slug), JSON.stringify(sent));
+  try {
+    sessionStorage.setItem(keyOf(slug), JSON.stringify(sent));
+  } catch (error) {
+    // Full: then at least nothing of the person stays.
+    if (!(error instanceof Error)) throw error;
+    sessionStorage.removeItem(keyOf(slug));
+  }
 }
 
 /** Whether this very form was sent from this tab, and stored; asked once. */

@@ -18,3 +18,8 @@ export function shownTheme(theme: Theme, place: OwnPlace, asked?: AskedScheme): 
   const scheme = asked ?? theme.scheme ?? (place === 'embed' ? 'light' : undefined);
   return scheme ? { ...theme, scheme } : theme;
 }
+
+/** What else the addresses say that follow from this page, after their first name. */
+export function addressSuffix(scheme: AskedScheme, preview?: string): string {
+  return (scheme ? `&theme=${scheme}` : '') + (preview ? `&preview=${preview}` : '');
+}

@@ -11,7 +11,7 @@ import { runningApp } from '#lib/app/running-app.ts';
 import { fieldsOfVisit } from '#lib/embed/fields-of-visit.ts';
 import { fill } from '#lib/language/texts.ts';
 import { publishedForm } from '#lib/property/published-form.ts';
-import { readScheme, shownTheme } from '#lib/property/shown-theme.ts';
+import { addressSuffix, readScheme, shownTheme } from '#lib/property/shown-theme.ts';
 import { submitLead } from './submit-lead.ts';
 
 export const metadata: Metadata = { robots: { index: true } };
@@ -33,7 +33,7 @@ export default async function FormPage({ params, searchParams }: PageProps<'/p/[
     <PropertyFrame
       property={{ name, theme: shownTheme(property.theme, 'page', scheme) }}
       texts={texts}
-      languageSwitch={<LanguageSwitch languages={locales} speech={speech} scheme={scheme} />}
+      languageSwitch={<LanguageSwitch languages={locales} speech={speech} suffix={addressSuffix(scheme)} />}
       introduction={
         <>
           <h1 className="mt-6 text-balance font-display text-4xl leading-tight lg:mt-10 lg:text-5xl">

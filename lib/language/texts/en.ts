@@ -192,6 +192,14 @@ export const en = {
     tooLong: 'This was not sent, because it is too long. Shorten your message and send it again.',
   },
 
+  /** In a frame on a website. */
+  embed: {
+    lookAgain: 'See where it is now',
+    newTab: 'Open this form in a new tab',
+    blocked:
+      'This website does not let the form be sent from here, so nothing was sent. Open the form in a new tab instead.',
+  },
+
   status: {
     urgent: 'Something urgent?',
     received: 'Received',

@@ -184,6 +184,13 @@ const es: Texts = {
     tooLong: 'Esto no se envió porque es demasiado largo. Acorte su mensaje y envíelo de nuevo.',
   },
 
+  embed: {
+    lookAgain: 'Ver en qué está ahora',
+    newTab: 'Abrir este formulario en otra pestaña',
+    blocked:
+      'Este sitio web no permite enviar el formulario desde aquí, así que no se envió nada. Ábralo en otra pestaña.',
+  },
+
   status: {
     urgent: '¿Algo urgente?',
     received: 'Recibida',

@@ -70,7 +70,7 @@ export function problemPage(
 <title>${escapeHtml(title)}</title>
 <style>${themeRule(shownTheme(property.theme, placeOf(sent) === 'embed' ? 'embed' : 'page', readScheme(sent[schemeField])))}${style}</style></head>
 <body>${demo ? plainDemoNotice(texts) : ''}<main><p class="name">${escapeHtml(property.name)}</p>
-${problems.length > 0 ? summary(texts.form.problem, problems) : `<h1>${escapeHtml(formTitle)}</h1>`}
+${problems.length > 0 ? summary(texts.form.problem, problems, placeOf(sent)) : `<h1>${escapeHtml(formTitle)}</h1>`}
 <form method="post" action="${endpointPath(property.slug, placeOf(sent))}" novalidate>
 ${hidden.map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`).join('\n')}
 ${shown.map((field) => fieldHtml(field, value(field.name), said(field.name))).join('\n')}
@@ -84,9 +84,9 @@ function consentBox(given: string | undefined, wording: string | undefined): str
   return `<p><label class="tick"><input type="checkbox" name="sms_consent" value="yes" checked> ${escapeHtml(wording)}</label></p>`;
 }
 
-function summary(heading: string, problems: string[]): string {
+function summary(heading: string, problems: string[], place: ReturnType<typeof placeOf>): string {
   const items = problems.map((problem) => `<li>${problem}</li>`).join('');
-  return `<section class="problem" tabindex="-1" autofocus aria-labelledby="problem"><div role="alert"><h1 id="problem">${heading}</h1><ul>${items}</ul></div></section>`;
+  return `<section class="problem" tabindex="-1"${place === 'embed' ? '' : ' autofocus'} aria-labelledby="problem"><div role="alert"><h1 id="problem">${heading}</h1><ul>${items}</ul></div></section>`;
 }
 
 /** What the property asks, then what it does not ask: a form of somebody else's may. No ids and no ticks: they travel on. */
