@@ -37,6 +37,14 @@ export default {
       source: '/l/:code',
       headers: [{ key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' }],
     },
+    {
+      source: '/embed.js',
+      headers: [
+        { key: 'Cache-Control', value: 'public, max-age=3600, stale-while-revalidate=86400' },
+        // For websites that demand it of everything they load.
+        { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+      ],
+    },
     { source: '/status/:receipt', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
     { source: '/embed/status/:receipt', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
     { source: '/api/status/:receipt', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },

@@ -14,6 +14,7 @@ import {
 } from 'react';
 
 import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
+import { tellWebsite } from '#lib/embed/tell-website.ts';
 import { wasSent } from '#lib/form-page/sent-form.ts';
 import { fill } from '#lib/language/texts.ts';
 import { checkCustomAnswers } from '#lib/lead/custom-answers.ts';
@@ -82,9 +83,11 @@ export function LeadForm({ published, submissionId, attribution, prefilled, acti
   });
   const fieldErrors = fromFieldErrors(formState.errors);
   const { submitCount } = formState;
+  const problem = problemIn(fieldErrors, state.formErrors);
   // Every submit that was turned down, here or by the server, leads to what is wrong.
   useEffect(() => {
     if (submitCount > 0) summaryRef.current?.focus();
+    if (problem) tellWebsite('error', { problem });
   }, [state, submitCount]);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -101,7 +104,6 @@ export function LeadForm({ published, submissionId, attribution, prefilled, acti
   const form = { register, values: state.values, error: (name: AnswerName) => fieldErrors[name], texts };
   const { contact, wishes, end } = published.layout;
   const order = inputNames(allFields(published.layout));
-  const failed = Object.keys(fieldErrors).length > 0 || state.formErrors.length > 0;
   return (
     <form
       ref={formRef}
@@ -114,7 +116,7 @@ export function LeadForm({ published, submissionId, attribution, prefilled, acti
       className={published.place === 'page' ? card : undefined}
     >
       <title>
-        {(failed ? texts.page.errorPrefix : '') + fill(texts.page.formTitle, { property: published.name })}
+        {(problem ? texts.page.errorPrefix : '') + fill(texts.page.formTitle, { property: published.name })}
       </title>
       <KeptNotice texts={texts.keeping} />
       <ErrorSummary
@@ -163,6 +165,11 @@ export function LeadForm({ published, submissionId, attribution, prefilled, acti
       <VisitFields submissionId={submissionId} attribution={state.attribution ?? attribution} />
     </form>
   );
+}
+
+function problemIn(fieldErrors: LeadFormState['fieldErrors'], formErrors: string[]) {
+  if (Object.keys(fieldErrors).length > 0) return 'invalid';
+  return formErrors.length > 0 ? 'not_saved' : undefined;
 }
 
 /**

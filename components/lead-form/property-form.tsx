@@ -63,7 +63,7 @@ export async function PropertyForm({ app, property, place, scheme, speech, attri
         attribution={attribution}
         action={action}
       />
-      <EarlyScript {...(place === 'embed' ? { framed: property } : {})} />
+      <EarlyScript framed={place === 'embed' ? property : undefined} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect } from 'react';
+import { tellWebsite } from '#lib/embed/tell-website.ts';
 import { forgetSentDraft } from '#lib/form-page/sent-form.ts';
 import { fill, type Texts } from '#lib/language/texts.ts';
 import type { OwnPlace } from '#lib/lead/form-place.ts';
@@ -10,6 +11,8 @@ import { type ShownStatus, usePolledStatus } from './use-polled-status.ts';
 interface Props {
   receipt: string;
   slug: string;
+  /** The lead's name for people, where a website around the page may learn it. */
+  reference: string | undefined;
   place: OwnPlace;
   propertyName: string;
   formPath: string;
@@ -20,9 +23,16 @@ interface Props {
 
 /** What became of an inquiry, as two separate facts: we have it, and the leasing team has it. */
 export function LeadStatusCard(props: Props) {
-  const { receipt, slug, place, propertyName, formPath, timeZone, initial, texts } = props;
+  const { receipt, slug, reference, place, propertyName, formPath, timeZone, initial, texts } = props;
   const { state, receivedAt, deliveredAt } = usePolledStatus(receipt, initial);
   useEffect(() => forgetSentDraft(slug), [slug]);
+  const isDelivered = state === 'delivered';
+  useEffect(() => {
+    if (reference) tellWebsite('submit', { lead: reference });
+  }, [reference]);
+  useEffect(() => {
+    if (reference && isDelivered) tellWebsite('delivered', { lead: reference });
+  }, [reference, isDelivered]);
   const at = (time: number) =>
     new Intl.DateTimeFormat(texts.locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(time);
   const { states, ...words } = texts.status;

@@ -1,3 +1,4 @@
+import { EarlyScript } from '#components/page/early-script.tsx';
 import { EmbedFrame } from '#components/page/embed-frame.tsx';
 import { LanguageLinks } from '#components/page/language-links.tsx';
 import { NotNow } from '#components/page/not-now.tsx';
@@ -68,6 +69,7 @@ export async function StatusContent({ receipt, place, query }: Props) {
       <LeadStatusCard
         receipt={receipt}
         slug={slug}
+        reference={place === 'embed' ? status.reference : undefined}
         place={place}
         propertyName={name}
         formPath={`/${place === 'embed' ? 'embed' : 'p'}/${slug}?lang=${language}${suffix}`}
@@ -86,6 +88,7 @@ export async function StatusContent({ receipt, place, query }: Props) {
     return (
       <EmbedFrame {...frame} isTitled={false} end={urgent && <p className="text-muted text-sm">{urgent}</p>}>
         {content}
+        <EarlyScript framed={status.property} hasForm={false} />
       </EmbedFrame>
     );
   return (

@@ -3,7 +3,7 @@ import type { Property } from '#lib/property/property.ts';
 
 interface Props {
   /** Whose form or status this is, where websites may show it in a frame. */
-  framed?: Pick<Property, 'slug' | 'embed_origins'>;
+  framed: Pick<Property, 'slug' | 'embed_origins'> | undefined;
   hasForm?: boolean;
 }
 

@@ -12,6 +12,8 @@ export interface LeadStatus {
   /** Milliseconds since it was received, by the database's clock. */
   age: number;
   property: Property;
+  /** The lead's name for people, which leads to nothing. */
+  reference: string;
 }
 
 /** The lead of this receipt, or undefined. */
@@ -24,7 +26,13 @@ export async function statusOfLead(
     .selectFrom('lead')
     .innerJoin('delivery', 'delivery.lead_id', 'lead.id')
     .innerJoin('property', 'property.slug', 'lead.property_slug')
-    .select(['lead.received_at', 'delivery.state', 'delivery.state_since', 'delivery.delivered_at'])
+    .select([
+      'lead.received_at',
+      'lead.reference',
+      'delivery.state',
+      'delivery.state_since',
+      'delivery.delivered_at',
+    ])
     .select(['property.definition', database.now().as('now')])
     .where('lead.receipt', '=', receipt)
     .executeTakeFirst();
@@ -35,6 +43,7 @@ export async function statusOfLead(
     deliveredAt: row.delivered_at ?? undefined,
     age: row.now - row.received_at,
     property: readDefinition(row.definition),
+    reference: row.reference,
   };
 }
 
