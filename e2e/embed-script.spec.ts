@@ -1,0 +1,243 @@
+import type { Page } from 'playwright/test';
+import { dataLayerOf, frame, gapOf, heardBy, listeningPage, loader } from './fixtures/customer-page.ts';
+import { expect, test as journey } from './fixtures/journey.ts';
+import { leadForm } from './fixtures/lead-form.ts';
+import { expectSameEverywhere } from './fixtures/same-everywhere.ts';
+
+/** A customer's console stays empty, whatever happens. */
+const test = journey.extend({
+  page: async ({ page }, use) => {
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    await use(page);
+    expect(said, 'nothing on the customer’s console').toEqual([]);
+  },
+});
+const withScripts = { tag: '@javascript' };
+
+test(
+  'the frame is as high as its form, which grows and shrinks, and the page around it stays where it is',
+  withScripts,
+  async ({ page, guestcard: { url }, websites: { own } }) => {
+    const body = `<p style="height:900px">A long page</p>${frame(url)}<p style="height:900px">Its end</p>`;
+    await page.goto(own.show('/long', listeningPage({ url, body: body + loader(url) })));
+    const inFrame = page.frameLocator('#form');
+    const form = leadForm(inFrame);
+    await expect.poll(() => gapOf(page)).toBe(0);
+    await page.locator('#form').scrollIntoViewIfNeeded();
+    await form.aboutTheHome.scrollIntoViewIfNeeded();
+    const before = await heightOf(page);
+    const scrolled = await page.evaluate(() => scrollY);
+    await form.aboutTheHome.click();
+    await expect(form.budget).toBeVisible();
+    await expect.poll(() => heightOf(page)).toBeGreaterThan(before + 100);
+    await form.aboutTheHome.click();
+    await expect.poll(() => heightOf(page)).toBe(before);
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+
+    await form.send.click();
+    await expect(form.problem).toBeFocused();
+    await expect.poll(() => gapOf(page)).toBe(0);
+    expect(await heightOf(page)).toBeGreaterThan(before);
+    const told = await heights(page);
+    await frames(page, 20);
+    expect(await heights(page)).toEqual(told);
+    expect((await heardBy(page)).map(({ name }) => name)).toEqual(['ready', 'start', 'error']);
+  },
+);
+
+test(
+  'three forms on a page from right to left; the script comes late, and twice; others come and go',
+  withScripts,
+  async ({ page, guestcard: { url }, websites: { own } }) => {
+    const names = ['one', 'two', 'three'];
+    const body = names.map((id) => frame(url, id)).join('');
+    await page.goto(own.show('/three', listeningPage({ url, body, html: 'lang="en" dir="rtl"' })));
+    await page.frameLocator('#three').getByRole('textbox').first().waitFor();
+    for (const _ of [1, 2]) await page.addScriptTag({ url: `${url}/embed.js` });
+    for (const id of names) await expect.poll(() => gapOf(page, id)).toBe(0);
+
+    // As a single-page application does.
+    await page.evaluate(
+      (html) => {
+        document.getElementById('two')?.remove();
+        document.body.insertAdjacentHTML('beforeend', html);
+      },
+      frame(url, 'four'),
+    );
+    await expect.poll(() => gapOf(page, 'four')).toBe(0);
+    await leadForm(page.frameLocator('#one')).aboutTheHome.click();
+    await expect.poll(() => gapOf(page, 'one')).toBe(0);
+    const ready = (await heardBy(page)).filter(({ name }) => name === 'ready');
+    expect(ready.map(({ on }) => on).sort()).toEqual(['four', 'one', 'three', 'two']);
+  },
+);
+
+test(
+  'the campaign of an earlier page, the website’s own answers, and its events, once each',
+  withScripts,
+  async ({ page, guestcard, websites: { own }, inbox, email }) => {
+    const { url } = guestcard;
+    const campaign = `script ${email.slice(0, 8)}`;
+    const landing = own.show(
+      '/',
+      listeningPage({ url, body: `<a href="/contact">Contact</a>${loader(url)}` }),
+    );
+    const attributes = `data-guestcard-source="banner" data-guestcard-prefill-first-name="Ana" data-guestcard-prefill-email="${email}"`;
+    const body = frame(url, 'form', { query: '?source=website', attributes }) + loader(url);
+    own.show('/contact', listeningPage({ url, body }));
+    await page.goto(
+      `${landing}?source=zillow&utm_campaign=${encodeURIComponent(campaign)}&gclid=EAIa&email=private@example.com`,
+      { referer: 'https://www.google.com/' },
+    );
+    await page.getByRole('link', { name: 'Contact' }).click();
+    const seen = page.frameLocator('#form');
+    const form = leadForm(seen);
+    await expect(form.email).toHaveValue(email);
+    await expect(form.firstName).toHaveValue('Ana');
+    expect(page.frames()[1]?.url()).not.toContain('%40');
+    await form.lastName.fill('Cruz');
+    await form.send.click();
+    await expectSameEverywhere({
+      guestcard,
+      inbox,
+      seen,
+      campaign,
+      trust: 'self_declared',
+      place: 'embed',
+      more: `; page ${own.origin.slice(7)}/contact; referrer www.google.com; gclid EAIa`,
+    });
+    const [lead] = guestcard.look(`select reference from lead where campaign = '${campaign}'`);
+    expect(guestcard.look(`select embed_origin from lead where campaign = '${campaign}'`)).toEqual([
+      own.origin,
+    ]);
+    expect(await dataLayerOf(page)).toEqual([{ event: 'generate_lead', property: 'maple-court', lead }]);
+    expect((await heardBy(page)).map(({ name, ...facts }) => [name, facts])).toEqual([
+      ['ready', { on: 'form', property: 'maple-court' }],
+      ['start', { on: 'form', property: 'maple-court' }],
+      ['submit', { on: 'form', property: 'maple-court', lead }],
+      ['delivered', { on: 'form', property: 'maple-court', lead }],
+    ]);
+    await expect.poll(() => gapOf(page)).toBe(0);
+    // The same page again, in the other language: the same lead.
+    await seen.getByRole('link', { name: 'Español' }).click();
+    await expect(seen.locator('html')).toHaveAttribute('lang', 'es');
+    await expect
+      .poll(async () => (await heardBy(page)).filter(({ name }) => name === 'ready').length)
+      .toBe(2);
+    expect(await dataLayerOf(page)).toHaveLength(1);
+  },
+);
+
+test(
+  'nobody else is believed: not by the page, not by the frame',
+  withScripts,
+  async ({ page, guestcard: { url }, websites: { own, foreign } }) => {
+    const lies = [
+      { type: 'guestcard:height', v: 1, property: 'maple-court', height: 5000 },
+      { type: 'guestcard:submit', v: 1, property: 'maple-court', lead: 'GC-FAKE-LEAD' },
+    ];
+    const whispers = [
+      { type: 'guestcard:hello', v: 1 },
+      { type: 'guestcard:visit', v: 1, query: 'source=evil', options: { guestcardPrefillLastName: 'Evil' } },
+    ];
+    const stranger = foreign.show(
+      '/stranger',
+      `<script>
+      addEventListener('message', () => {
+        for (const lie of ${JSON.stringify(lies)}) parent.postMessage(lie, '*');
+        for (const whisper of ${JSON.stringify(whispers)}) parent.frames[0].postMessage(whisper, '*');
+        for (const window of [parent, parent.frames[0]]) window.postMessage('said', '*');
+      });
+      </script>`,
+    );
+    const body = `${frame(url, 'form', { query: '?source=website' })}<iframe id="stranger" src="${stranger}"></iframe>`;
+    await page.goto(own.show('/spoofed', listeningPage({ url, body: body + loader(url) })));
+    await expect.poll(() => gapOf(page)).toBe(0);
+    const inside = page.frames().find((one) => one.url().startsWith(`${url}/embed/`));
+    const before = [await heightOf(page), await fieldsOf(inside)];
+    const said = [page, inside].map((one) =>
+      one?.evaluate(
+        () =>
+          new Promise((resolve) => addEventListener('message', ({ data }) => data === 'said' && resolve(1))),
+      ),
+    );
+    await page.evaluate((lies) => {
+      for (const lie of lies) postMessage(lie, '*');
+      document.querySelector<HTMLIFrameElement>('#stranger')?.contentWindow?.postMessage('go on', '*');
+    }, lies);
+    await Promise.all(said);
+    expect([await heightOf(page), await fieldsOf(inside)]).toEqual(before);
+    expect(await dataLayerOf(page)).toEqual([]);
+    expect((await heardBy(page)).map(({ name }) => name)).toEqual(['ready']);
+  },
+);
+
+test(
+  'a strict policy: the form opens over the page by a link and a button; the focus comes back, what was typed stays',
+  withScripts,
+  async ({ page, guestcard: { url }, websites: { own } }) => {
+    const body = `<iframe data-guestcard id="form" src="${url}/embed/maple-court" title="Contact" width="100%" height="720" frameborder="0"></iframe>
+      <a data-guestcard-open href="${url}/p/maple-court?source=zillow">Ask us</a><a href="/else">Else</a>
+      ${loader(url, 'data-guestcard-button="maple-court" data-guestcard-prefill-last-name="Cruz" data-guestcard-lang="es"')}`;
+    const policy = `default-src 'none'; script-src ${url}; frame-src ${url}; style-src 'none'`;
+    const html = `<!DOCTYPE html><html lang="en"><title>Strict</title><body>${body}</body></html>`;
+    await page.goto(own.show('/strict', html, { 'content-security-policy': policy }));
+    await expect.poll(() => gapOf(page)).toBe(0);
+
+    const opener = page.getByRole('link', { name: 'Ask us' });
+    const dialog = page.getByRole('dialog', { name: 'Ask us' });
+    await opener.click();
+    const form = leadForm(dialog.frameLocator('iframe'));
+    await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+    await form.firstName.fill('Ana');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(opener).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(form.firstName).toHaveValue('Ana');
+    await expect(dialog.locator('iframe')).toHaveAttribute('src', /source=zillow/);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(dialog).toBeHidden();
+
+    const button = page.getByRole('button', { name: 'Contact us' });
+    await button.click();
+    const other = page.getByRole('dialog', { name: 'Contact us' });
+    const inOther = other.frameLocator('iframe');
+    await expect(inOther.locator('html')).toHaveAttribute('lang', 'es');
+    await expect(inOther.locator('[name=last_name]')).toHaveValue('Cruz');
+    await page.mouse.click(5, 5);
+    await expect(other).toBeHidden();
+    await expect(button).toBeFocused();
+  },
+);
+
+test('without JavaScript the frame has its place, and what would open it is a link', {
+  tag: '@no-javascript',
+}, async ({ page, guestcard: { url }, websites: { own } }) => {
+  const body = `${frame(url)}<a data-guestcard-open href="${url}/p/maple-court">Ask us</a>${loader(url)}`;
+  await page.goto(own.show('/plain', listeningPage({ url, body })));
+  await expect(leadForm(page.frameLocator('#form')).firstName).toBeVisible();
+  await expect(page.locator('#form')).toHaveCSS('height', '720px');
+  await page.getByRole('link', { name: 'Ask us' }).click();
+  await expect(page).toHaveURL(`${url}/p/maple-court`);
+});
+
+const heightOf = (page: Page) => page.locator('#form').evaluate((box) => box.getBoundingClientRect().height);
+
+const heights = (page: Page) =>
+  page.evaluate(() =>
+    (window as unknown as { heard: { height?: number }[] }).heard.flatMap(({ height }) => height ?? []),
+  );
+
+/** Lets the browser draw so many frames. */
+const frames = (page: Page, count: number) =>
+  page.evaluate(async (count) => {
+    for (let drawn = 0; drawn < count; drawn += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+  }, count);
+
+const fieldsOf = (inside: Pick<Page, 'evaluate'> | undefined) =>
+  inside?.evaluate(() =>
+    [...new FormData(document.forms[0])].map(([name, value]) => `${name}=${value}`).join('\n'),
+  );
