@@ -1,5 +1,5 @@
-import type { Database } from '../database/connect.ts';
-import { readClock } from '../database/connect.ts';
+import { type Database, readClock } from '../database/connect.ts';
+import { findLink } from './keep-links.ts';
 import { type Link, readLink } from './link.ts';
 
 export const pageSize = 25;
@@ -49,9 +49,25 @@ export async function listLinks(database: Database, { property, page }: Wanted):
   return {
     now,
     total: Number(total),
-    links: rows.map((row) => ({ ...readLink(row), ...(counts.get(row.code) ?? { leads: 0, delivered: 0 }) })),
+    links: rows.map((row) => ({ ...readLink(row), ...(counts.get(row.code) ?? noLeads) })),
   };
 }
+
+/** One of them by its code, with the database's clock. */
+export async function findCountedLink(
+  database: Database,
+  code: string,
+): Promise<{ link: CountedLink; now: number } | undefined> {
+  const link = await findLink(database, code);
+  if (!link) return undefined;
+  const counts = await countLeads(database, [link.code]);
+  return {
+    link: { ...link, ...(counts.get(link.code) ?? noLeads) },
+    now: await readClock(database),
+  };
+}
+
+const noLeads = { leads: 0, delivered: 0 };
 
 /** A lead says itself by which link it came; one that says another property's does not count. */
 async function countLeads({ db }: Database, codes: string[]) {
