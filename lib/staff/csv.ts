@@ -11,6 +11,18 @@ export function csvRows(rows: readonly (readonly (string | number | undefined)[]
   );
 }
 
+/**
+ * A whole table.
+ * @param columns key of a row, and what stands above its column
+ */
+export function toCsv<Row extends { [Key in keyof Row]: string | number | undefined }>(
+  columns: [keyof Row & string, string][],
+  rows: Row[],
+): string {
+  const names = columns.map(([, name]) => name);
+  return byteOrderMark + csvRows([names, ...rows.map((row) => columns.map(([key]) => row[key]))]);
+}
+
 /** What tells a browser to keep the answer as a file of this name. */
 export function csvHeaders(filename: string): Record<string, string> {
   return {
