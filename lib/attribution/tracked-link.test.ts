@@ -113,3 +113,8 @@ test('what is about the person is behind the #, what they look for is not', () =
     '/p/maple-court?lang=es&bedrooms=0&unit=u1#top&email=ana%2Bapts%40mail.example&notes=Hi%20%26%20bye&phone=%2B14155550134&question_pets=2',
   );
 });
+
+test('of a name that comes several times the first value counts, as on the form page', () => {
+  const { attribution, language } = readTrackedLink('/p/x?source=a&source=b&lang=es&lang=en');
+  assert.deepEqual([attribution.source, language], ['a', 'es']);
+});

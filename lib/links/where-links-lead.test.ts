@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { trustIn } from '../attribution/link-signature.ts';
 import { readTrackedLink } from '../attribution/tracked-link.ts';
-import { isFollowed } from './follows.ts';
 import type { Link } from './link.ts';
 import { longLink, whereLinkLeads } from './where-links-lead.ts';
 
@@ -73,20 +72,3 @@ test('the long link has our public address', () => {
     /^https:\/\/forms\.example\/p\/maple-court\?source=zillow/,
   );
 });
-
-const browser =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Safari/604.1';
-const requests: [what: string, method: string, headers: Record<string, string>, counts: boolean][] = [
-  ['a person', 'GET', { 'user-agent': browser }, true],
-  ['a look at the headers', 'HEAD', { 'user-agent': browser }, false],
-  ['a prefetch', 'GET', { 'user-agent': browser, 'sec-purpose': 'prefetch;prerender' }, false],
-  ['a preview', 'GET', { 'user-agent': browser, 'x-moz': 'prefetch' }, false],
-  ['a crawler', 'GET', { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' }, false],
-  ['a chat that shows what a link leads to', 'GET', { 'user-agent': 'Slackbot-LinkExpanding 1.0' }, false],
-  ['a program', 'GET', { 'user-agent': 'curl/8.5.0' }, false],
-  ['nobody', 'GET', {}, false],
-];
-for (const [what, method, headers, counts] of requests)
-  test(`${what} ${counts ? 'follows' : 'does not follow'} a link`, () => {
-    assert.equal(isFollowed(method, new Headers(headers)), counts);
-  });

@@ -3,11 +3,11 @@ import { runningApp } from '#lib/app/running-app.ts';
 import { chooseLanguage } from '#lib/language/choose-language.ts';
 import { defaultLanguage, languages, type Speech, speech } from '#lib/language/languages.ts';
 import type { Texts } from '#lib/language/texts.ts';
-import { isFollowed } from '#lib/links/follows.ts';
 import { countVisit, findLink } from '#lib/links/keep-links.ts';
 import { isInUse, type Link } from '#lib/links/link.ts';
 import { whereLinkLeads } from '#lib/links/where-links-lead.ts';
 import { publishedForm } from '#lib/property/published-form.ts';
+import { isPerson } from '#lib/visits/is-person.ts';
 
 /** A short link: counts, and leads to its page with its source and campaign, signed as of now. */
 export async function GET(request: Request, { params }: RouteContext<'/l/[code]'>): Promise<Response> {
@@ -23,11 +23,13 @@ export async function GET(request: Request, { params }: RouteContext<'/l/[code]'
   const property = link && (await publishedForm(app, link.property));
   if (!link || !property) return page(request, 404, ({ noLink, noLinkText }) => [noLink, noLinkText]);
   const now = Date.now();
-  if (isInUse(link, now) && isFollowed(request.method, request.headers))
-    await countVisit(app.database, link.code).catch((error: unknown) =>
+  const { method, url, headers } = request;
+  if (isInUse(link, now) && isPerson({ method, url, headers: Object.fromEntries(headers) }))
+    // Nobody waits for it: a database that is busy would keep them from the form.
+    countVisit(app.database, link.code).catch((error: unknown) =>
       app.log.error({ err: error }, 'a visit by a short link was not counted'),
     );
-  const [, search = ''] = /\?([^#]*)/.exec(request.url) ?? [];
+  const [, search = ''] = /\?([^#]*)/.exec(url) ?? [];
   return new Response(null, {
     status: 302,
     headers: {
