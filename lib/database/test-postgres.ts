@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
+export interface PostgresDatabase {
+  url: string;
+  drop: () => Promise<void>;
+}
+
 /** An empty database of its own on the test server; the runner brings the server up and sets TEST_DATABASE_URL. */
-export async function createPostgresDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function createPostgresDatabase(): Promise<PostgresDatabase> {
   const server = process.env.TEST_DATABASE_URL;
   if (!server)
     throw new Error('Run the tests with "npm test": it brings PostgreSQL up and sets TEST_DATABASE_URL.');
