@@ -40,7 +40,9 @@ test('a link is made, followed, counted, edited by somebody, retired and restore
   const source = page.getByLabel('Source', { exact: true });
   await expect(source).toHaveAccessibleDescription(/no source called “Flyer”. It has: zillow./);
   await expect(source).toBeFocused();
-  await expect(page.getByLabel('Page on the property')).toHaveAccessibleDescription(/its own website|own website, which starts with http/);
+  await expect(page.getByLabel('Page on the property')).toHaveAccessibleDescription(
+    /its own website|own website, which starts with http/,
+  );
   await expect(page.getByLabel('Campaign (optional)')).toHaveValue(campaign);
   await expect(page.getByLabel('Property', { exact: true })).toHaveValue('maple-court');
   await source.fill('zillow');
@@ -127,7 +129,7 @@ async function readCode(page: Page, png: Buffer): Promise<string | undefined> {
     async (data) => {
       const picture = await createImageBitmap(await (await fetch(data)).blob());
       const width = 500;
-    const height = Math.round((width * picture.height) / picture.width);
+      const height = Math.round((width * picture.height) / picture.width);
       const canvas = new OffscreenCanvas(width, height).getContext('2d');
       canvas?.drawImage(picture, 0, 0, width, height);
       return { data: [...(canvas?.getImageData(0, 0, width, height).data ?? [])], width, height };

@@ -15,8 +15,8 @@ export function csvRows(rows: readonly (readonly (string | number | undefined)[]
  * A whole table.
  * @param columns key of a row, and what stands above its column
  */
-export function toCsv<Row extends { [Key in keyof Row]: string | number | undefined }>(
-  columns: [keyof Row & string, string][],
+export function toCsv<Row extends Partial<Record<Key, string | number | undefined>>, Key extends string>(
+  columns: [Key, string][],
   rows: Row[],
 ): string {
   const names = columns.map(([, name]) => name);
