@@ -1,8 +1,9 @@
+import type { OwnPlace } from '#lib/lead/form-place.ts';
 import { formId } from './form-props.ts';
 
 interface Props {
   slug: string;
-  place: 'page' | 'embed';
+  place: OwnPlace;
 }
 
 /**

@@ -161,7 +161,7 @@ export function LeadForm({ published, submissionId, attribution, prefilled, acti
         </p>
         {privacyNotice}
       </div>
-      {state === untouched && <FirstFocus slug={published.slug} place="page" />}
+      {state === untouched && <FirstFocus slug={published.slug} place={published.place} />}
       <VisitFields submissionId={submissionId} attribution={state.attribution ?? attribution} />
     </form>
   );

@@ -1,9 +1,9 @@
 import type { RunningApp } from '../app/running-app.ts';
 import { readAttribution } from '../attribution/read-attribution.ts';
 import { readQuery } from '../form-page/form-request.ts';
+import type { OwnPlace } from '../lead/form-place.ts';
 import { publishedForm } from '../property/published-form.ts';
 import { isPerson } from './is-person.ts';
-import type { VisitPlace } from './visit-sums.ts';
 
 type App = Pick<RunningApp, 'database' | 'log' | 'properties' | 'visits'>;
 
@@ -17,7 +17,7 @@ export async function answerFirstFocus(
   app: App,
   request: Request,
   slug: string,
-  place: VisitPlace,
+  place: OwnPlace,
 ): Promise<Response> {
   const property = await publishedForm(app, slug);
   if (!property) return new Response(null, { status: 404, headers });
@@ -27,6 +27,7 @@ export async function answerFirstFocus(
   return new Response(null, { status: 204, headers });
 }
 
-function searchOf(address: string): string {
+/** Of an address, what stands behind its question mark. */
+export function searchOf(address: string): string {
   return /^[^?#]*\?([^#]*)/.exec(address)?.[1] ?? '';
 }

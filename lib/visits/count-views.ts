@@ -2,9 +2,9 @@ import type { Doorkeeper } from '../app/front-door.ts';
 import type { RunningApp } from '../app/running-app.ts';
 import { readAttribution } from '../attribution/read-attribution.ts';
 import { isNexts, readQuery } from '../form-page/form-request.ts';
+import type { OwnPlace } from '../lead/form-place.ts';
 import { publishedForm } from '../property/published-form.ts';
 import { type Asked, isPerson } from './is-person.ts';
-import type { VisitPlace } from './visit-sums.ts';
 
 type App = Pick<RunningApp, 'database' | 'log' | 'properties' | 'visits'>;
 
@@ -31,7 +31,7 @@ function openedForm({
   method,
   url = '',
   headers,
-}: Asked): { slug: string; place: VisitPlace; search: string } | undefined {
+}: Asked): { slug: string; place: OwnPlace; search: string } | undefined {
   const [, folder, slug, search = ''] = form.exec(url) ?? [];
   if (method !== 'GET' || !slug || isNexts(headers)) return undefined;
   return { slug, place: folder === 'embed' ? 'embed' : 'page', search };

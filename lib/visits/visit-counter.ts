@@ -2,19 +2,20 @@ import type { Log } from '../app/log.ts';
 import type { Touch } from '../attribution/campaign.ts';
 import type { Database } from '../database/connect.ts';
 import { dayIn } from '../lead/calendar-date.ts';
+import type { OwnPlace } from '../lead/form-place.ts';
 import { countedAs } from '../property/lead-source.ts';
 import type { Property } from '../property/property.ts';
-import { type CountedName, createVisitSums, type VisitPlace, type VisitSum } from './visit-sums.ts';
+import { type CountedName, createVisitSums, type VisitSum } from './visit-sums.ts';
 import { writeSums } from './write-sums.ts';
 
 /** Counts how often forms are opened and begun, by where the people came from; nothing about a person is kept. */
 export interface VisitCounter {
   /** Somebody opened the form. */
-  view(property: Property, touch: Touch, place: VisitPlace): void;
+  view(property: Property, touch: Touch, place: OwnPlace): void;
   /** Somebody began with it. */
-  start(property: Property, touch: Touch, place: VisitPlace): void;
+  start(property: Property, touch: Touch, place: OwnPlace): void;
   /** Somebody who was counted under one touch has said meanwhile that they came by another. */
-  moveView(property: Property, from: Touch, to: Touch, place: VisitPlace): void;
+  moveView(property: Property, from: Touch, to: Touch, place: OwnPlace): void;
   /** Writes what has been counted. Never fails: what cannot be written is kept for the next time. */
   write(): Promise<void>;
   /** The same for the last time. */
@@ -45,7 +46,7 @@ export function createVisitCounter({
   let writing: Promise<void> | undefined;
   let fails = false;
 
-  const count = (property: Property, touch: Touch, place: VisitPlace, amount: Amount) =>
+  const count = (property: Property, touch: Touch, place: OwnPlace, amount: Amount) =>
     sums.add({
       day: dayIn(property.time_zone, now()),
       slug: property.slug,

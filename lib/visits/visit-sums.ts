@@ -1,7 +1,5 @@
 import type { CalendarDate } from '../lead/calendar-date.ts';
-
-/** Where a visit took place: our own page, or a frame in somebody's website. */
-export type VisitPlace = 'page' | 'embed';
+import type { OwnPlace } from '../lead/form-place.ts';
 
 /** What is counted together, see `countedAs`. */
 export interface CountedName {
@@ -14,7 +12,7 @@ export interface CountedName {
 export interface VisitSum extends CountedName {
   day: CalendarDate;
   slug: string;
-  place: VisitPlace;
+  place: OwnPlace;
   /** May be negative: a view that was moved may have been counted, and written, elsewhere. */
   views: number;
   starts: number;

@@ -37,49 +37,48 @@ export function SourceTable({ rows, totals, names }: Props) {
   const shown = columns.filter((_, index) => index !== heldColumn || totals.held > 0);
   return (
     <div className="@container mt-4">
-      <table
-        role="table"
-        className="block w-full rounded-2xl border border-line bg-surface text-sm shadow-sm @min-[54rem]:table"
-      >
-        <caption className="sr-only">
-          Views, starts, submits and what became of the leads, for each source and campaign
-        </caption>
-        <thead role="rowgroup" className="sr-only @min-[54rem]:not-sr-only @min-[54rem]:table-header-group">
-          <tr role="row" className="text-muted">
-            <th role="columnheader" scope="col" className="px-5 py-3 text-start align-bottom font-medium">
-              Source and campaign
-            </th>
-            {shown.map(([heading]) => (
-              <th
-                key={heading}
-                role="columnheader"
-                scope="col"
-                className="px-2 py-3 text-end align-bottom font-medium [overflow-wrap:normal] last:pe-5"
-              >
-                {heading}
+      <div className="rounded-2xl border border-line bg-surface shadow-sm">
+        <table role="table" className="block w-full text-sm @min-[54rem]:table">
+          <caption className="sr-only">
+            Views, starts, submits and what became of the leads, for each source and campaign
+          </caption>
+          <thead role="rowgroup" className="sr-only @min-[54rem]:not-sr-only @min-[54rem]:table-header-group">
+            <tr role="row" className="text-muted">
+              <th role="columnheader" scope="col" className="px-5 py-3 text-start align-bottom font-medium">
+                Source and campaign
               </th>
+              {shown.map(([heading]) => (
+                <th
+                  key={heading}
+                  role="columnheader"
+                  scope="col"
+                  className="px-2 py-3 text-end align-bottom font-medium [overflow-wrap:normal] last:pe-5"
+                >
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup" className="block @min-[54rem]:table-row-group">
+            {rows.slice(0, most).map((row) => (
+              <Line key={JSON.stringify([row.source, row.campaign])} figures={row} shown={shown}>
+                <span className="font-semibold text-base">{sourceName(row.source)}</span>
+                {row.campaign && <span className="block text-muted">{campaignName(row.campaign)}</span>}
+                {row.unknownAt.length > 0 && (
+                  <span className="mt-1 block w-fit rounded-lg bg-notice-wash px-2 py-0.5 text-notice">
+                    Not a source of {propertiesIn(row.unknownAt, names)}
+                  </span>
+                )}
+              </Line>
             ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup" className="block @min-[54rem]:table-row-group">
-          {rows.slice(0, most).map((row) => (
-            <Line key={JSON.stringify([row.source, row.campaign])} figures={row} shown={shown}>
-              <span className="font-semibold text-base">{sourceName(row.source)}</span>
-              {row.campaign && <span className="block text-muted">{campaignName(row.campaign)}</span>}
-              {row.unknownAt.length > 0 && (
-                <span className="mt-1 block w-fit rounded-lg bg-notice-wash px-2 py-0.5 text-notice">
-                  Not a source of {propertiesIn(row.unknownAt, names)}
-                </span>
-              )}
+          </tbody>
+          <tfoot role="rowgroup" className="block font-semibold @min-[54rem]:table-footer-group">
+            <Line figures={totals} shown={shown}>
+              <span className="font-semibold text-base">All together</span>
             </Line>
-          ))}
-        </tbody>
-        <tfoot role="rowgroup" className="block font-semibold @min-[54rem]:table-footer-group">
-          <Line figures={totals} shown={shown}>
-            <span className="font-semibold text-base">All together</span>
-          </Line>
-        </tfoot>
-      </table>
+          </tfoot>
+        </table>
+      </div>
       <p className="mt-3 max-w-prose text-muted text-sm">
         {rows.length > most && `The first ${most} of ${numberOf(rows.length)}: all are in the CSV file. `}
         Failed leads were refused, of unknown ones nobody can tell yet whether they are in ResMan, waiting
@@ -102,7 +101,7 @@ function Line({
   return (
     <tr
       role="row"
-      className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-x-6 gap-y-1 border-line border-t px-4 py-4 first:border-t-0 sm:px-5 @min-[54rem]:table-row @min-[54rem]:border-t! [tfoot_&]:border-edge [tfoot_&]:border-t"
+      className="grid grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-x-5 gap-y-3 border-line border-t px-4 py-4 first:border-t-0 sm:px-5 @min-[54rem]:table-row @min-[54rem]:border-t! [tfoot_&]:border-edge [tfoot_&]:border-t"
     >
       <th
         role="rowheader"
@@ -115,12 +114,12 @@ function Line({
         <td
           key={heading}
           role="cell"
-          className="flex flex-wrap justify-between gap-x-3 tabular-nums @min-[54rem]:table-cell @min-[54rem]:whitespace-nowrap @min-[54rem]:px-2 @min-[54rem]:py-3 @min-[54rem]:text-end @min-[54rem]:align-top @min-[54rem]:last:pe-5"
+          className="flex flex-col justify-between tabular-nums @min-[54rem]:table-cell @min-[54rem]:whitespace-nowrap @min-[54rem]:px-2 @min-[54rem]:py-3 @min-[54rem]:text-end @min-[54rem]:align-top @min-[54rem]:last:pe-5"
         >
           <span aria-hidden="true" className="font-normal text-muted @min-[54rem]:hidden">
             {heading}
           </span>
-          <span>{value(figures)}</span>
+          <span className="text-base @min-[54rem]:text-sm">{value(figures)}</span>
         </td>
       ))}
     </tr>
