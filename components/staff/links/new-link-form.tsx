@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, useEffect } from 'react';
 import type { LinkField, LinkProblems, LinkValues } from '#lib/links/check-new-link.ts';
 import { Box } from '../box.tsx';
 import { mainButton } from '../buttons.ts';
@@ -38,6 +38,10 @@ export function NewLinkForm({ action, properties, aliases, property }: Props) {
   const [state, submit, pending] = useActionState(action, { values: { property }, problems: {} });
   const { values, problems, unknown, problem } = state;
   const [first] = Object.entries(problems).find(([, message]) => message) ?? [];
+  // React moves the focus to a box that is new only; without scripts the browser does, at each load.
+  useEffect(() => {
+    if (first) document.getElementById(first)?.focus();
+  }, [state, first]);
   const box = (name: LinkField) => ({
     name,
     defaultValue: values[name] ?? '',
