@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { dataLayerOf, frame, gapOf, heardBy, listeningPage, loader } from './fixtures/customer-page.ts';
 import { expect, test as journey } from './fixtures/journey.ts';
-import { leadForm } from './fixtures/lead-form.ts';
+import { leadForm, status } from './fixtures/lead-form.ts';
 import { expectSameEverywhere } from './fixtures/same-everywhere.ts';
 
 /** A customer's console stays empty, whatever happens. */
@@ -98,15 +98,7 @@ test(
     expect(page.frames()[1]?.url()).not.toContain('%40');
     await form.lastName.fill('Cruz');
     await form.send.click();
-    await expectSameEverywhere({
-      guestcard,
-      inbox,
-      seen,
-      campaign,
-      trust: 'self_declared',
-      place: 'embed',
-      more: `; page ${own.origin.slice(7)}/contact; referrer www.google.com; gclid EAIa`,
-    });
+    await expect(seen.getByRole('status')).toContainText(status.delivered, { timeout: 15_000 });
     const [lead] = guestcard.look(`select reference from lead where campaign = '${campaign}'`);
     expect(guestcard.look(`select embed_origin from lead where campaign = '${campaign}'`)).toEqual([
       own.origin,
@@ -126,6 +118,16 @@ test(
       .poll(async () => (await heardBy(page)).filter(({ name }) => name === 'ready').length)
       .toBe(2);
     expect(await dataLayerOf(page)).toHaveLength(1);
+    await seen.getByRole('link', { name: 'English' }).click();
+    await expectSameEverywhere({
+      page,
+      guestcard,
+      inbox,
+      seen,
+      campaign,
+      place: 'embed',
+      more: `; page ${own.origin.slice(7)}/contact; referrer www.google.com; gclid EAIa`,
+    });
   },
 );
 

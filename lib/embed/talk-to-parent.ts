@@ -67,8 +67,10 @@ export function talkToParent(merge: typeof mergeVisit): void {
     for (const field of place?.querySelectorAll<HTMLInputElement>('input') ?? [])
       if (!/^(submission_id|embed_origin|gc_place|gc_first_.*)$/.test(field.name)) field.remove();
     for (const [name, value] of fields) setField(name, value);
-    // While the frame's address is still the one under which its view was counted.
-    if (changed) navigator.sendBeacon(`/embed/${property}/came-by`, new URLSearchParams({ query: search }));
+    if (changed) {
+      const cameBy = new URLSearchParams({ from: location.search, query: search });
+      navigator.sendBeacon(`/embed/${property}/came-by`, cameBy);
+    }
     if (`?${search}` !== location.search) {
       try {
         history.replaceState(history.state, '', `?${search}`);
