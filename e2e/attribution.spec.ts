@@ -1,7 +1,12 @@
 import { pageWithForm } from './fixtures/customer-site.ts';
 import { expect, test } from './fixtures/journey.ts';
 import { fillContact, leadForm } from './fixtures/lead-form.ts';
+import { personsBrowser } from './fixtures/persons-browser.ts';
+import { readCode } from './fixtures/qr-code.ts';
 import { expectSameEverywhere } from './fixtures/same-everywhere.ts';
+import { enter } from './fixtures/staff-door.ts';
+
+test.use(personsBrowser);
 
 /** Each way in brings the same source and campaign from its link to ResMan, the database and the staff's files. */
 const linkTo = (address: string, campaign: string) =>
@@ -93,4 +98,37 @@ test('the pop-up on the property’s website', { tag: '@javascript' }, async ({
   await leadForm(frame).send.click();
   const more = `; page ${new URL(websites.own.origin).host}/popup`;
   await expectSameEverywhere({ page, guestcard, inbox, seen: frame, campaign, place: 'embed', more });
+});
+
+test('a short link, scanned from its QR code', async ({ page, guestcard, inbox, email }) => {
+  const campaign = `short ${email}`;
+  await page.goto('/staff/links/new');
+  await enter(page);
+  await page.getByLabel('Property', { exact: true }).selectOption('Maple Court');
+  await page.getByLabel('Source', { exact: true }).fill('zillow');
+  await page.getByLabel('Campaign (optional)').fill(campaign);
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  const short = await page.getByLabel('Short address').inputValue();
+  const picture = await page.request.get(`${page.url().split('?')[0]}/qr.png`);
+  const scanned = await readCode(page, await picture.body());
+  expect(scanned).toBe(short);
+  await page.goto('/staff/leads');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL('**/staff/sign-in*');
+
+  await page.goto(`${scanned}`);
+  await fillContact(leadForm(page), email);
+  await leadForm(page).send.click();
+  await expectSameEverywhere({
+    page,
+    guestcard,
+    inbox,
+    seen: page,
+    campaign,
+    trust: 'verified',
+    place: 'page',
+  });
+  expect(guestcard.look(`select link_code from lead where campaign = '${campaign}'`)).toEqual([
+    short.slice(-7),
+  ]);
 });

@@ -1,14 +1,11 @@
-import jsqr from 'jsqr';
 import type { Page } from 'playwright/test';
 import { expect, test, zillowSourceId } from './fixtures/journey.ts';
 import { fillContact, leadForm, status } from './fixtures/lead-form.ts';
+import { personsBrowser } from './fixtures/persons-browser.ts';
+import { readCode } from './fixtures/qr-code.ts';
 import { enter } from './fixtures/staff-door.ts';
 
-/** Programs are not counted as visits, and a browser that tests drive says that it is one. */
-test.use({
-  userAgent:
-    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
-});
+test.use(personsBrowser);
 
 async function openLinks(page: Page): Promise<void> {
   await page.goto('/staff/links/new');
@@ -120,27 +117,6 @@ test('who looks, looks ahead or is no person is not counted; a wrong code is tol
   expect((await page.goto('/l/nothere'))?.status()).toBe(404);
   await expect(page.getByRole('heading', { name: 'This link leads nowhere' })).toBeVisible();
 });
-
-/** What a telephone reads in a picture: the browser makes pixels of it. */
-async function readCode(page: Page, png: Buffer): Promise<string | undefined> {
-  const context = await page.context().browser()?.newContext();
-  const drawn = await context?.newPage();
-  const pixels = await drawn?.evaluate(
-    async (data) => {
-      const picture = await createImageBitmap(await (await fetch(data)).blob());
-      const width = 500;
-      const height = Math.round((width * picture.height) / picture.width);
-      const canvas = new OffscreenCanvas(width, height).getContext('2d');
-      canvas?.drawImage(picture, 0, 0, width, height);
-      return { data: [...(canvas?.getImageData(0, 0, width, height).data ?? [])], width, height };
-    },
-    `data:image/png;base64,${png.toString('base64')}`,
-  );
-  await context?.close();
-  if (!pixels) return undefined;
-  const find = (jsqr as unknown as { default?: typeof jsqr }).default ?? jsqr;
-  return find(new Uint8ClampedArray(pixels.data), pixels.width, pixels.height)?.data;
-}
 
 test('an action without a session makes nothing @no-javascript', async ({ page, request, guestcard }) => {
   await openLinks(page);

@@ -1,13 +1,10 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures/journey.ts';
 import { fillContact, leadForm, status } from './fixtures/lead-form.ts';
+import { personsBrowser } from './fixtures/persons-browser.ts';
 import { enter } from './fixtures/staff-door.ts';
 
-// The browser of the tests says that it is a program, and programs are not counted.
-test.use({
-  userAgent:
-    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
-});
+test.use(personsBrowser);
 
 const bot = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
 const unique = () => `spring-${crypto.randomUUID().slice(0, 8)}`;

@@ -53,7 +53,8 @@ interface Props {
  * schema refuses, and a send that fails on the way is tried again over the plain endpoint.
  */
 export function LeadForm({ published, submissionId, attribution, prefilled, action, privacyNotice }: Props) {
-  const [answered, formAction] = useActionState(action, { ...untouched, values: prefilled });
+  const [fresh] = useState<LeadFormState>({ ...untouched, values: prefilled });
+  const [answered, formAction] = useActionState(action, fresh);
   const [latest, setLatest] = useState<LeadFormState>();
   const state = latest ?? answered;
   const { sending, proving, send, ...progress } = useSending(published, action, setLatest);
@@ -161,7 +162,7 @@ export function LeadForm({ published, submissionId, attribution, prefilled, acti
         </p>
         {privacyNotice}
       </div>
-      {state === untouched && <FirstFocus slug={published.slug} place={published.place} />}
+      {state === fresh && <FirstFocus slug={published.slug} place={published.place} />}
       <VisitFields submissionId={submissionId} attribution={state.attribution ?? attribution} />
     </form>
   );
