@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { frame, listeningPage, loader } from './fixtures/customer-page.ts';
 import { expect, test } from './fixtures/journey.ts';
 import { fillContact, leadForm, status } from './fixtures/lead-form.ts';
 import { personsBrowser } from './fixtures/persons-browser.ts';
@@ -87,4 +88,28 @@ test('a name that is no source of the property is told, with what to do about it
   await expect(page.getByRole('region', { name: 'not a source of this property' })).toContainText(
     `${name}: 1 view, 0 submits`,
   );
+});
+
+test('a form in a website is counted by what the website’s address says; without scripts, the frame’s', async ({
+  page,
+  guestcard: { url },
+  websites: { own },
+  javaScriptEnabled = true,
+}) => {
+  const campaign = unique();
+  const said = `?source=zillow&utm_campaign=${campaign}`;
+  const query = javaScriptEnabled ? '?source=website' : said;
+  const address = own.show(
+    '/counted',
+    listeningPage({ url, body: frame(url, 'form', { query }) + loader(url) }),
+  );
+  const moved = javaScriptEnabled ? page.waitForResponse('**/came-by') : undefined;
+  await page.goto(address + said);
+  await moved;
+  const started = page.waitForResponse('**/embed/maple-court/first-focus');
+  await leadForm(page.frameLocator('#form')).firstName.focus();
+  await started;
+  await openSources(page);
+  await expectLine(page, campaign, ['1', '1', '0', '0 %', '0', '0', '0', '0', '–']);
+  await expect(page.getByRole('rowheader', { name: 'website', exact: true })).toHaveCount(0);
 });

@@ -1,6 +1,7 @@
 import type { Doorkeeper } from '../app/front-door.ts';
 import type { RunningApp } from '../app/running-app.ts';
 import { readAttribution } from '../attribution/read-attribution.ts';
+import { foreignFrame } from '../embed/foreign-frame.ts';
 import { isNexts, readQuery } from '../form-page/form-request.ts';
 import type { OwnPlace } from '../lead/form-place.ts';
 import { publishedForm } from '../property/published-form.ts';
@@ -18,7 +19,10 @@ export function countViews(app: App): Doorkeeper {
         if (response.statusCode !== 200) return;
         // Without asking the database, which may be what is slow.
         const property = app.properties.find((one) => one.slug === slug) ?? (await publishedForm(app, slug));
-        if (property) app.visits.view(property, readAttribution(readQuery(search)), place);
+        if (!property) return;
+        // A browser shows nobody's frame on a website that may not have it.
+        if (place === 'embed' && foreignFrame(request.headers, property.embed_origins)) return;
+        app.visits.view(property, readAttribution(readQuery(search)), place);
       });
     }
     return undefined;

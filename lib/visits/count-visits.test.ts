@@ -22,7 +22,10 @@ function open() {
   const app = {
     database: { db: { selectFrom: () => assert.fail('the database is away') } } as unknown as Database,
     log: { error: () => {} } as never,
-    properties: demoProperties(),
+    properties: demoProperties().map((property) => ({
+      ...property,
+      embed_origins: ['https://www.maplecourt.example'],
+    })),
     visits: {
       view: ({ slug }: Property, touch: Touch, place: string) =>
         counted.push(`view ${slug} ${said(touch)} ${place}`),
@@ -71,6 +74,17 @@ test('no view: bots, refusals, sent forms, what Next itself asks for, and everyt
   assert.deepEqual(get('/p/maple-court', { headers: { ...browser, rsc: '1' } }), []);
   for (const url of ['/', '/p/maple-court/first-focus', '/embed/status/abc', '/embed/maple-court?preview=1'])
     assert.deepEqual(get(url), [], url);
+});
+
+test('a frame on a website that may not have it is seen by nobody', () => {
+  const { get } = open();
+  const framed = (referer: string) => ({
+    headers: { ...browser, referer, 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site' },
+  });
+  assert.deepEqual(get('/embed/maple-court', framed('https://www.maplecourt.example/')), [
+    'view maple-court -/- embed',
+  ]);
+  assert.deepEqual(get('/embed/maple-court', framed('https://evil.example/')), []);
 });
 
 test('a start is counted by the address of the form; without one under no source', async () => {
