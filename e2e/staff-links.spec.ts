@@ -77,7 +77,7 @@ test('a link is made, followed, counted, edited by somebody, retired and restore
   await expect(page).toHaveURL(/\/p\/maple-court\?lang=es$/);
   await page.goto(linkPage);
   await page.getByRole('button', { name: 'Restore this link' }).click();
-  await expect(page.getByText('Restored.')).toBeVisible();
+  await expect(page.getByText('It brings its source along again.')).toBeVisible();
   await page.goto(short);
   await expect(page).toHaveURL(/source=zillow/);
 });

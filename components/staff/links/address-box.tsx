@@ -15,7 +15,7 @@ export function AddressBox({ id, label, address, hint }: Props) {
         {label}
       </label>
       {hint && <p className="mt-0.5 text-muted text-sm">{hint}</p>}
-      <div className="mt-1.5 flex flex-wrap gap-2 sm:flex-nowrap">
+      <div className="mt-1.5 flex gap-2">
         <input id={id} readOnly value={address} className="control min-w-0 font-mono text-sm" />
         <CopyButton boxId={id} what={label.toLowerCase()} />
       </div>

@@ -43,7 +43,7 @@ export function LinkRows({ links, properties, appUrl, now }: Props) {
               ].join(' · ')}
             </p>
           </div>
-          <Counts link={link} />
+          <Counts link={link} className="sm:text-end [&>div]:sm:w-20" />
         </li>
       ))}
     </ul>
@@ -55,16 +55,22 @@ function saysOf({ touch: { source, campaign } }: CountedLink): string {
   return [source, campaign.utm_campaign].filter(Boolean).join(', ');
 }
 
-export function Counts({ link: { visits, leads, delivered } }: { link: CountedLink }) {
+export function Counts({
+  link: { visits, leads, delivered },
+  className = '',
+}: {
+  link: CountedLink;
+  className?: string;
+}) {
   const counts = [
     ['Visits', visits],
     ['Leads', leads],
     ['In ResMan', delivered],
   ] as const;
   return (
-    <dl className="grid grid-cols-3 gap-x-5 sm:text-end">
+    <dl className={`grid grid-cols-3 gap-x-5 ${className}`}>
       {counts.map(([name, count]) => (
-        <div key={name} className="flex flex-col-reverse sm:w-20">
+        <div key={name} className="flex flex-col-reverse">
           <dt className="text-muted text-sm">{name}</dt>
           <dd className="font-semibold text-xl tabular-nums">{count.toLocaleString('en-US')}</dd>
         </div>

@@ -117,10 +117,10 @@ export default async function LinkPage({ params, searchParams }: PageProps<'/sta
               />
               <p className="mt-4 flex flex-wrap gap-3">
                 <a href={`${picture}.svg`} download className={`${plainButton} inline-flex items-center`}>
-                  SVG <span className="sr-only">of the QR code</span>
+                  Download SVG
                 </a>
                 <a href={`${picture}.png`} download className={`${plainButton} inline-flex items-center`}>
-                  PNG <span className="sr-only">of the QR code</span>
+                  Download PNG
                 </a>
               </p>
               <p className="mt-3 text-muted text-sm">Print it at least 3 cm (1¼ in) wide.</p>

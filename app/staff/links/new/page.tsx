@@ -12,9 +12,10 @@ import { makeNewLink } from './make-link.ts';
 export const metadata: Metadata = { title: 'Make a link', robots: { index: false } };
 
 export default async function NewLinkPage({ searchParams }: PageProps<'/staff/links/new'>) {
-  const { email } = await requireStaff('/staff/links/new');
+  const asked = (await searchParams).property;
+  const property = typeof asked === 'string' ? asked.slice(0, 64) : '';
+  const { email } = await requireStaff(`/staff/links/new?property=${encodeURIComponent(property)}`);
   const properties = await listProperties(runningApp().database);
-  const { property } = await searchParams;
   const aliases = properties.flatMap(({ sources }) => sources.map(({ alias }) => alias));
   return (
     <StaffFrame email={email} signOut={signOut}>
@@ -36,7 +37,7 @@ export default async function NewLinkPage({ searchParams }: PageProps<'/staff/li
         action={makeNewLink}
         properties={properties.map(({ slug, name }) => ({ slug, name }))}
         aliases={[...new Set(aliases)].toSorted()}
-        property={typeof property === 'string' ? property : ''}
+        property={property}
       />
     </StaffFrame>
   );
