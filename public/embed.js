@@ -1,6 +1,6 @@
-/* Guestcard on a property's website: docs/embedding.md. Its frames work without this. */
+/* Guestcard: docs/embedding.md */
 {
-  // What goes wrong here must not become the website's trouble.
+  // What goes wrong here is not to trouble the website.
   const quietly = (act) => (event) => {
     try {
       act(event);
@@ -13,10 +13,10 @@
     const root = document.documentElement;
     const spanish = /^es/.test(root.lang);
 
-    // The campaign counts until somebody comes anew or closes the tab.
+    // A campaign lasts until somebody comes anew or closes the tab.
     const said = new URLSearchParams(location.search);
     for (const name of [...said.keys()])
-      if (!/^(gc_|utm_|(lead_)?source$|src$|ref$|li_fat_id$)|(clid|braid)$/.test(name)) said.delete(name);
+      if (!/^(gc_|utm_|(lead_)?source$|src$|ref$|li_fat)|(clid|braid)$/.test(name)) said.delete(name);
     const { host } = new URL(document.referrer || location);
     if (host !== location.host) said.set('gc_referrer', host);
     let campaign = `${said}`;
@@ -27,13 +27,13 @@
     const query = () => `${campaign}&gc_page=${encodeURIComponent(location.host + location.pathname)}`;
 
     const frames = () => [...document.querySelectorAll('iframe[data-guestcard]')];
-    // It says nothing, so any origin may hear it: browsers report one that is not there yet.
+    // Any origin may hear this: it says nothing.
     const greet = (frame) => frame.contentWindow.postMessage({ type: 'guestcard:hello', v: 1 }, '*');
 
     const told = {};
     const hear = ({ data, origin: from, source }) => {
       const { type, v, ...detail } = data;
-      const { height, lead } = detail;
+      const { height, lead } = data;
       const frame = frames().find(({ contentWindow }) => contentWindow === source);
       if (from !== origin || !frame || told[type + lead]) return;
       told[type + lead] = lead;
@@ -46,12 +46,11 @@
       if (type === 'guestcard:close') frame.parentNode.close();
       frame.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
       if (type !== 'guestcard:submit') return;
-      // The answer is where a long form begins.
       if (frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
       dataLayer.push({ event: 'generate_lead', ...detail });
     };
 
-    const make = (tag, properties, style) => {
+    const make = (tag, style, properties) => {
       const element = Object.assign(document.createElement(tag), properties);
       Object.assign(element.style, { border: 0, ...style });
       return element;
@@ -59,7 +58,6 @@
     const makeButton = (textContent, style) =>
       make(
         'button',
-        { textContent },
         {
           margin: '1rem',
           padding: '1rem',
@@ -69,28 +67,27 @@
           font: '1rem sans-serif',
           ...style,
         },
+        { textContent },
       );
     const makeDialog = ({ dataset, href, textContent: title }) => {
       const { guestcardOpen, guestcardLang = '', guestcardTheme = '' } = dataset;
-      const [, slug, preset] = /\/(?:p|embed)\/([\w-]+)\??(.*)/.exec(href) || [];
-      const frame = make('iframe', { title }, { width: '100%', height: '40rem' });
+      const [, , slug, preset = ''] = /\/(p|embed)\/([\w-]+)\??(.*)/.exec(href) || [];
+      const frame = make('iframe', { width: '100%', height: '40rem' }, { title });
       Object.assign(frame.dataset, dataset, { guestcard: '' });
       frame.src = `${origin}/embed/${guestcardOpen || slug}?lang=${guestcardLang}&theme=${guestcardTheme}&${query()}&${preset}`;
       const dialog = make(
         'dialog',
-        { ariaLabel: title, onclick: () => dialog.close() },
         { width: '42rem', padding: 0, boxShadow: '0 0 0 99rem #0009' },
+        { ariaLabel: title, onclick: () => dialog.close() },
       );
-      dialog.append(
-        makeButton(spanish ? 'Cerrar' : 'Close', { position: 'sticky', top: '1rem', float: 'inline-end' }),
-        frame,
-      );
+      const close = { position: 'sticky', top: '1rem', float: 'inline-end' };
+      dialog.append(makeButton(spanish ? 'Cerrar' : 'Close', close), frame);
       document.body.append(dialog);
       return dialog;
     };
     const open = (event) => {
       const opener = event.target.closest('[data-guestcard-open]');
-      if (!opener || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
       const dialog = opener.guestcard || makeDialog(opener);
       opener.guestcard = dialog;
       dialog.onclose = () => {
@@ -101,6 +98,7 @@
       root.style.overflow = 'hidden';
       event.preventDefault();
     };
+
     const { guestcardButton, guestcardLabel } = dataset;
     const float = () => {
       if (!document.body) return setTimeout(float, 99);
