@@ -54,6 +54,17 @@ export default async function Home() {
         </ul>
         {environment.demo && (
           <p className="mt-8 text-muted">
+            <a
+              href={`/demo/website${search}`}
+              className="font-semibold text-accent-ink underline underline-offset-4"
+            >
+              {texts.home.website}
+            </a>
+            <span className="block">{texts.home.websitePurpose}</span>
+          </p>
+        )}
+        {environment.demo && (
+          <p className="mt-5 text-muted">
             {texts.home.staff}{' '}
             <Link
               href="/staff"

@@ -134,7 +134,13 @@ async function start(settings: Environment): Promise<void> {
 
 function configuredProperties(settings: Environment): Property[] {
   if (settings.propertiesFile) return readPropertiesFile(settings.propertiesFile);
-  return settings.demo ? demoProperties() : [];
+  return settings.demo ? demoProperties(demoWebsites(settings)) : [];
+}
+
+/** The demo's own website is a page of ours, which somebody may open by either name of this machine. */
+function demoWebsites({ appUrl }: Environment): string[] {
+  const { origin } = new URL(appUrl);
+  return [...new Set([origin, origin.replace('//localhost', '//127.0.0.1')])];
 }
 
 /** @throws ConfigurationError when it cannot be reached or brought up to date. */

@@ -1,10 +1,14 @@
 import { type Community, foundryLofts, mapleCourt } from '../propexo/simulator/demo-communities.ts';
 import { type Property, propertySchema } from './property.ts';
 
-/** The two communities of demo mode; their ids are known to the simulator. */
-export function demoProperties(): Property[] {
+/**
+ * The two communities of demo mode; their ids are known to the simulator.
+ * @param websites origins whose pages may frame the first one's form: where the demo shows a website of its own
+ */
+export function demoProperties(websites: string[] = []): Property[] {
   return [
     demoProperty(mapleCourt, {
+      embed_origins: websites,
       slug: 'maple-court',
       phone: '+1 415 555 0100',
       time_zone: 'America/Los_Angeles',
@@ -46,7 +50,8 @@ export function demoProperties(): Property[] {
 
 function demoProperty(
   community: Community,
-  form: Pick<Property, 'slug' | 'phone' | 'time_zone' | 'theme'> & Partial<Pick<Property, 'fields'>>,
+  form: Pick<Property, 'slug' | 'phone' | 'time_zone' | 'theme'> &
+    Partial<Pick<Property, 'fields' | 'embed_origins'>>,
 ): Property {
   const [website, ...others] = community.lead_sources;
   return propertySchema.parse({

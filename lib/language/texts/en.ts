@@ -37,6 +37,34 @@ export const en = {
     staffDoor: 'The staff door',
     staffPurpose:
       'shows where every lead is. The first account is made with the link that the program printed when it started.',
+    website: 'On a community’s website',
+    websitePurpose: 'The same form in a page, behind a link, and behind a button that stays in its corner.',
+  },
+
+  website: {
+    place: 'Apartment homes on the east side',
+    home: 'Home',
+    floorPlans: 'Floor plans',
+    contact: 'Contact',
+    heading: 'A quiet courtyard, ten minutes from everything',
+    introduction:
+      'Forty homes around one old maple tree: wide windows, real kitchens, neighbors who say hello.',
+    ask: 'Ask about a home',
+    merits: [
+      ['The garden', 'Shade in summer, a long table, and nobody minds your dog.'],
+      ['The homes', 'One to three bedrooms, wood floors, laundry in every home.'],
+      ['The way to work', 'Two bus lines at the door, a room for bicycles, a place to charge a car.'],
+    ],
+    visit: 'Come and see it',
+    visitText: 'Write to us, and our leasing team answers with homes that fit and times to see them.',
+    plans: 'Homes that are free this month',
+    askAbout: 'Ask about {plan}',
+    heard: 'What this website is told',
+    heardText:
+      'The form is in a frame of its own: the page around it learns that something happened, never what was typed. As an advertisement counts it, a lead is one `generate_lead`.',
+    nothingHeard: 'Nothing yet. Put the cursor into the form.',
+    imaginary: 'Maple Court is imaginary. Its page is here to show the form on a website.',
+    back: 'Back to the demo',
   },
 
   form: {

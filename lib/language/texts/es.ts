@@ -34,6 +34,39 @@ const es: Texts = {
     staffDoor: 'La entrada del personal',
     staffPurpose:
       'muestra dónde está cada consulta. La primera cuenta se crea con el enlace que el programa mostró al iniciar.',
+    website: 'En el sitio web de una comunidad',
+    websitePurpose:
+      'El mismo formulario en una página, detrás de un enlace y de un botón que se queda en su esquina.',
+  },
+
+  website: {
+    place: 'Apartamentos en el lado este',
+    home: 'Inicio',
+    floorPlans: 'Planos',
+    contact: 'Contacto',
+    heading: 'Un patio tranquilo, a diez minutos de todo',
+    introduction:
+      'Cuarenta viviendas alrededor de un viejo arce: ventanas amplias, cocinas de verdad, vecinos que saludan.',
+    ask: 'Pregunte por una vivienda',
+    merits: [
+      ['El jardín', 'Sombra en verano, una mesa larga, y su perro es bienvenido.'],
+      ['Las viviendas', 'De uno a tres dormitorios, pisos de madera, lavandería en cada vivienda.'],
+      [
+        'El camino al trabajo',
+        'Dos líneas de autobús a la puerta, un cuarto para bicicletas, dónde cargar un auto.',
+      ],
+    ],
+    visit: 'Venga a conocerlo',
+    visitText:
+      'Escríbanos, y nuestro equipo de alquiler le responderá con viviendas que le convienen y horarios para verlas.',
+    plans: 'Viviendas libres este mes',
+    askAbout: 'Preguntar por {plan}',
+    heard: 'Lo que se le dice a este sitio',
+    heardText:
+      'El formulario está en un marco propio: la página que lo rodea se entera de que algo pasó, nunca de lo que se escribió. Para contar anuncios, una consulta es un `generate_lead`.',
+    nothingHeard: 'Nada todavía. Ponga el cursor en el formulario.',
+    imaginary: 'Maple Court es imaginario. Su página está aquí para mostrar el formulario en un sitio web.',
+    back: 'Volver a la demostración',
   },
 
   form: {
