@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { deriveActionKey } from '../../lib/start/action-key.ts';
 import { loadAppSecret } from '../../lib/start/app-secret.ts';
 import { buildIfNeeded } from '../../lib/start/build.ts';
@@ -41,7 +42,9 @@ const unit: Stage = {
   needs: postgres.name,
   run: () => {
     const files = args.filter((argument) => argument.endsWith('.ts'));
-    return node('--test', ...args, ...(files.length > 0 ? [] : unitTests));
+    // Node leaves one core to itself, which is half of a small machine.
+    const concurrency = `--test-concurrency=${availableParallelism()}`;
+    return node('--test', concurrency, ...args, ...(files.length > 0 ? [] : unitTests));
   },
 };
 
