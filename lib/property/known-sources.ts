@@ -12,8 +12,33 @@ export interface LeadSource {
 /** All of a property's lead sources, as they were read last. */
 export interface KnownSources {
   sources: LeadSource[];
+  /** What was in an earlier list and is in this one no longer: staff know it by its name. */
+  gone?: LeadSource[];
   /** Epoch milliseconds by the database's clock. */
   readAt: number;
+}
+
+/** What is kept of a read. */
+export interface KeptSource extends LeadSource {
+  /** When it was missing from the list for the first time, epoch milliseconds. */
+  goneAt?: number;
+}
+
+/** How long the names of those that are gone are kept. */
+const rememberedMs = 365 * 24 * 60 * 60_000;
+const mostGone = 500;
+
+/** The new list, and after it those of the one before that are gone. */
+export function keepSources(
+  before: readonly KeptSource[],
+  sources: readonly LeadSource[],
+  now: number,
+): KeptSource[] {
+  const ids = new Set(sources.map(({ id }) => id));
+  const gone = before
+    .filter(({ id, goneAt = now }) => !ids.has(id) && goneAt > now - rememberedMs)
+    .map((source) => ({ goneAt: now, ...source }));
+  return [...sources, ...gone.slice(0, mostGone)];
 }
 
 /** What is known of these properties' lead sources; a property of which nothing is known has none. */
@@ -31,12 +56,18 @@ export async function readKnownSources(
       .where('sources', 'is not', null)
       .execute();
     for (const { integration_id, property_id, sources, sources_read_at } of rows)
-      known.set(keyOf({ integration_id, property_id }), {
-        sources: JSON.parse(sources ?? '[]') as LeadSource[],
-        readAt: sources_read_at ?? 0,
-      });
+      known.set(keyOf({ integration_id, property_id }), knownOf(sources, sources_read_at));
   }
   return (property) => known.get(keyOf(property));
+}
+
+function knownOf(sources: string | null, readAt: number | null): KnownSources {
+  const kept = JSON.parse(sources ?? '[]') as KeptSource[];
+  return {
+    sources: kept.filter(({ goneAt }) => goneAt === undefined),
+    gone: kept.filter(({ goneAt }) => goneAt !== undefined),
+    readAt: readAt ?? 0,
+  };
 }
 
 /** A statement takes a limited number of values. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { KnownSources, LeadSource } from './known-sources.ts';
+import { type KeptSource, type KnownSources, keepSources, type LeadSource } from './known-sources.ts';
 import { checkSources, isMissing } from './source-check.ts';
 
 const now = Date.UTC(2026, 2, 2, 17);
@@ -74,6 +74,24 @@ test('a name and a time are told where they are known', () => {
     name: 'Zillow',
     seenAt: ago(2),
   });
+});
+
+test('one that is gone is still known by its name, and is itself again when it comes back', () => {
+  const gone = keepSources(all, without('flyer-id'), ago(1));
+  const checked = (kept: KeptSource[]) =>
+    checkSources(
+      property,
+      {
+        sources: kept.filter(({ goneAt }) => !goneAt),
+        gone: kept.filter(({ goneAt }) => goneAt),
+        readAt: ago(1),
+      },
+      now,
+    )[2];
+  assert.deepEqual([checked(gone)?.state, checked(gone)?.name], ['vanished', 'Flyer']);
+  assert.equal(keepSources(gone, without('flyer-id'), now).at(-1)?.goneAt, ago(1), 'since the first time');
+  assert.equal(keepSources(gone, without('flyer-id'), ago(-366 * 24)).length, 2, 'not for ever');
+  assert.deepEqual(keepSources(gone, all, now), all);
 });
 
 test('whatever a list says: an answer for each source, never an alarm from an empty or old list, none for the source seen last', () => {

@@ -47,12 +47,13 @@ export function checkSources(
   };
   return [{ alias: undefined, lead_source_id }, ...sources].map(({ alias, lead_source_id }) => {
     const record = records.get(lead_source_id);
+    const told = record ?? known?.gone?.find(({ id }) => id === lead_source_id);
     return {
       alias,
       leadSourceId: lead_source_id,
       state: stateOf(record),
-      ...(record?.name === undefined ? {} : { name: record.name }),
-      ...(record?.seenAt === undefined ? {} : { seenAt: record.seenAt }),
+      ...(told?.name === undefined ? {} : { name: told.name }),
+      ...(told?.seenAt === undefined ? {} : { seenAt: told.seenAt }),
     };
   });
 }

@@ -5,9 +5,10 @@ import { returnPath } from './return-path.ts';
 test('only pages of the staff area are returned to', () => {
   assert.equal(returnPath('/staff/leads/abc/edit?x=1'), '/staff/leads/abc/edit?x=1');
   for (const asked of [
+    '/staff/properties/maple-court?kind=popup',
+    '/staff/links/bk7qxdh?told=made',
     '/staff/sources?property=maple-court&days=7',
     '/staff/sources.csv?days=7',
-    '/staff/links/bk7qxdh?told=made',
   ])
     assert.equal(returnPath(asked), asked);
   for (const asked of [

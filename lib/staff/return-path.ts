@@ -3,7 +3,7 @@ export function returnPath(asked: unknown): string {
   const here = 'http://here.invalid';
   if (typeof asked !== 'string' || !URL.canParse(asked, here)) return '/staff/leads';
   const { origin, pathname, search } = new URL(asked, here);
-  return origin === here && /^\/staff\/((leads|links)(\/|$)|sources(\.csv)?$)/.test(pathname)
+  return origin === here && /^\/staff\/((leads|links|properties)(\/|$)|sources(\.csv)?$)/.test(pathname)
     ? pathname + search
     : '/staff/leads';
 }

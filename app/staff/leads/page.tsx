@@ -5,8 +5,10 @@ import { LaneBanner } from '#components/staff/lane-banner.tsx';
 import { LeadRows, NeedRows } from '#components/staff/lead-rows.tsx';
 import { ListFilter } from '#components/staff/list-filter.tsx';
 import { Pages } from '#components/staff/pages.tsx';
+import { SourceBanner } from '#components/staff/properties/source-banner.tsx';
 import { StaffFrame } from '#components/staff/staff-frame.tsx';
 import { runningApp } from '#lib/app/running-app.ts';
+import { checkProperties } from '#lib/property/checked-properties.ts';
 import { listProperties } from '#lib/property/published-properties.ts';
 import { listLeads, openLanes, pageSize } from '#lib/staff/list-leads.ts';
 import { requireStaff } from '#lib/staff/session.ts';
@@ -28,11 +30,18 @@ export default async function LeadsPage({ searchParams }: PageProps<'/staff/lead
     listLeads(database, scale, { show: 'spam', property, page: pageOf('spam') }),
     listLeads(database, scale, { show: 'all', property, page: pageOf('all') }),
   ]);
+  const { checked, now } = await checkProperties(
+    database,
+    properties.filter(({ slug }) => !property || slug === property),
+  );
   return (
     <StaffFrame email={email} signOut={signOut}>
       <h1 className="font-display text-4xl leading-tight">Leads</h1>
       {lanes.map((lane) => (
         <LaneBanner key={`${lane.reason} ${lane.properties}`} lane={lane} now={all.now} />
+      ))}
+      {checked.map((one) => (
+        <SourceBanner key={one.property.slug} checked={one} now={now} withLink />
       ))}
       <ListFilter show={show} property={property} properties={properties} />
       {(show === 'both' || show === 'needs') && (

@@ -123,28 +123,28 @@ function isThisMachine(hostname: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1';
 }
 
-/** What the form needs in a sandbox. */
-export const sandboxTokens = ['allow-forms', 'allow-scripts', 'allow-same-origin', 'allow-popups'] as const;
-
-const without: Record<(typeof sandboxTokens)[number], string> = {
+/** What the form needs in a sandbox, each with what is lost without it. */
+const sandboxTokens = {
   'allow-forms': 'it cannot be sent',
   'allow-scripts': 'it keeps one height, and nothing helps while somebody types',
   'allow-same-origin': 'it is sent the simple way, without help while somebody types',
-  'allow-popups': 'the links to the privacy policy and the terms do not open',
+  'allow-popups': 'it cannot be opened in a tab of its own, nor the privacy policy',
+  'allow-popups-to-escape-sandbox': 'what it opens in a tab of its own stays in the sandbox',
 };
 
 function sandboxFindings(sandbox: string | undefined): Finding[] {
   if (sandbox === undefined) return [];
   const given = sandbox.toLowerCase().split(/\s+/);
-  const missing = sandboxTokens.filter((token) => !given.includes(token));
+  const missing = Object.entries(sandboxTokens).filter(([token]) => !given.includes(token));
   if (missing.length === 0) return [];
+  const whole = new Set([...given.filter(Boolean), ...Object.keys(sandboxTokens)]);
   return [
     {
       kind: 'sandbox',
-      severity: missing.includes('allow-forms') ? 'blocks' : 'limits',
-      what: `The form’s frame has a sandbox that is too narrow: ${missing.map((token) => `without ${token}, ${without[token]}`).join('; ')}.`,
+      severity: given.includes('allow-forms') ? 'limits' : 'blocks',
+      what: `The form’s frame has a sandbox that is too narrow: ${missing.map(([token, lost]) => `without ${token}, ${lost}`).join('; ')}.`,
       mend: 'Take the sandbox away, or let it be:',
-      code: `sandbox="${[...new Set([...given.filter(Boolean), ...sandboxTokens])].join(' ')}"`,
+      code: `sandbox="${[...whole].join(' ')}"`,
     },
   ];
 }

@@ -30,7 +30,12 @@ const tables: Record<string, [html: string, expected: string][]> = {
     [`<button data-guestcard-open="maple-court">Contact us</button>${loader()}`, ''],
     [loader('data-guestcard-button="maple-court"'), ''],
     [frame() + frame(`src="${appUrl}/embed/foundry-lofts"`) + loader(), ''],
-    [frame(`sandbox="allow-forms allow-scripts allow-same-origin allow-popups" src="${src}"`) + loader(), ''],
+    [
+      frame(
+        `sandbox="allow-forms allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox" src="${src}"`,
+      ) + loader(),
+      '',
+    ],
   ],
   'what is not there': [
     ['<h1>Contact us</h1>', 'no_form blocks'],

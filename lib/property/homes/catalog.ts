@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, readClock } from '../../database/connect.ts';
-import type { LeadSource } from '../known-sources.ts';
+import { type KeptSource, keepSources, type LeadSource } from '../known-sources.ts';
 import type { Property } from '../property.ts';
 import { rememberGone } from './gone-homes.ts';
 import { type HomeRecords, noHomes } from './home-records.ts';
@@ -124,13 +124,19 @@ export async function saveSources(
   claim: CatalogClaim,
   sources: LeadSource[],
 ): Promise<boolean> {
-  const now = await readClock(database);
-  const { numUpdatedRows } = await database.db
-    .updateTable('home_catalog')
-    .set({ sources: JSON.stringify(sources), sources_read_at: now })
-    .where('lease_id', '=', claim.leaseId)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return database.db.transaction().execute(async (trx) => {
+    const now = await readClock({ ...database, db: trx });
+    const mine = trx.selectFrom('home_catalog').select('sources').where('lease_id', '=', claim.leaseId);
+    const before = await (database.engine === 'postgres' ? mine.forUpdate() : mine).executeTakeFirst();
+    if (!before) return false;
+    const old = before.sources ? (JSON.parse(before.sources) as KeptSource[]) : [];
+    await trx
+      .updateTable('home_catalog')
+      .set({ sources: JSON.stringify(keepSources(old, sources, now)), sources_read_at: now })
+      .where('lease_id', '=', claim.leaseId)
+      .execute();
+    return true;
+  });
 }
 
 /**
