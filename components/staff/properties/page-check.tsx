@@ -7,13 +7,16 @@ import { Section } from './section.tsx';
 
 interface Props {
   slug: string;
+  /** What else the page's address says, which stays. */
+  kept: Record<string, string | undefined>;
+  now: number;
   /** What was typed. */
   asked: string | undefined;
   report: PageReport | undefined;
 }
 
 /** Why the form does not show on a page, or that everything looks right. */
-export function PageCheck({ slug, asked, report }: Props) {
+export function PageCheck({ slug, kept, now, asked, report }: Props) {
   return (
     <Section id="check" title="Does it show on your page?">
       <p className="mt-2 max-w-prose">
@@ -24,6 +27,11 @@ export function PageCheck({ slug, asked, report }: Props) {
         action={`/staff/properties/${slug}#check`}
         className="mt-4 flex flex-wrap items-end gap-3"
       >
+        {Object.entries(kept).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        {/* Another address each time: a browser that is sent to the one it has, with a "#", loads nothing. */}
+        <input type="hidden" name="at" value={now} />
         <div className="min-w-0 basis-full sm:flex-1 sm:basis-96">
           <label htmlFor="page-address" className="font-medium text-sm">
             Address of the page

@@ -46,6 +46,7 @@ export default async function PropertyPage({
   }
   const query = await searchParams;
   const choices = readChoices(property, query);
+  const { kind, language, scheme, source } = choices;
   const asked = typeof query.check === 'string' && query.check.trim() !== '' ? query.check : undefined;
   const [{ now, checked }, attempts, report] = await Promise.all([
     checkProperties(database, [property]),
@@ -76,7 +77,13 @@ export default async function PropertyPage({
       <div className="mt-6 space-y-6">
         <Snippet property={property} appUrl={appUrl} choices={choices} />
         <Preview address={`/embed/${slug}${queryOf(choices, preview)}`} name={property.name} />
-        <PageCheck slug={slug} asked={asked} report={report} />
+        <PageCheck
+          slug={slug}
+          kept={{ kind, lang: language, theme: scheme, source }}
+          now={now}
+          asked={asked}
+          report={report}
+        />
         <Websites property={property} attempts={attempts} now={now} />
         {checked.map((one) => (
           <SourceList key={slug} checked={one} now={now} />
