@@ -94,16 +94,17 @@ test('a form in a website is counted by what the website’s address says; witho
   page,
   guestcard: { url },
   websites: { own },
-  javaScriptEnabled = true,
+  javaScriptEnabled,
 }) => {
   const campaign = unique();
   const said = `?source=zillow&utm_campaign=${campaign}`;
-  const query = javaScriptEnabled ? '?source=website' : said;
+  const scripts = javaScriptEnabled !== false;
+  const query = scripts ? '?source=website' : said;
   const address = own.show(
     '/counted',
     listeningPage({ url, body: frame(url, 'form', { query }) + loader(url) }),
   );
-  const moved = javaScriptEnabled ? page.waitForResponse('**/came-by') : undefined;
+  const moved = scripts ? page.waitForResponse('**/came-by') : undefined;
   await page.goto(address + said);
   await moved;
   const started = page.waitForResponse('**/embed/maple-court/first-focus');
