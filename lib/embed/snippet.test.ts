@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pageFindings } from './check/page-findings.ts';
+import { readPage } from './check/read-page.ts';
 import { readChoices, type SnippetChoices, snippetKinds, snippetOf } from './snippet.ts';
 
 const appUrl = 'https://leads.example.com';
@@ -40,6 +41,8 @@ test('whatever is chosen and however a property is called: the checker finds not
         for (const language of [undefined, 'es']) {
           const html = snippetOf(appUrl, { ...property, name }, { kind, language, scheme: 'light', source });
           assert.doesNotMatch(html, /secret-id/);
+          const title = readPage(html).frames[0]?.attributes.get('title');
+          if (kind === 'frame') assert.ok(title?.endsWith(` ${name}`), title);
           const page = { url: new URL('https://a.example'), headers: new Headers(), html, isCut: false };
           assert.deepEqual(pageFindings(page, { appUrl, slug: 'maple-court', name }), [], html);
         }
