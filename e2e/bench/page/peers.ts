@@ -50,7 +50,7 @@ async function buildPeer(id: PeerId): Promise<string[]> {
 }
 
 /** Once for each manifest: what it names is there then, in exactly these versions. */
-async function install(folder: string, manifest: string): Promise<void> {
+export async function install(folder: string, manifest: string): Promise<void> {
   const stamp = join(folder, 'node_modules', '.installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === manifest) return;
   await run('npm', ['install', '--no-package-lock', '--no-audit', '--no-fund', '--ignore-scripts'], {

@@ -66,11 +66,11 @@ export function reportPages(run: PageRun): { page: string; figures: Figure[] } {
 
 /** Paints wait for a core then: the spread of the rounds tells how long. */
 /** The run itself keeps both ends of the wire at work, so that its end is judged more mildly than its beginning. */
-function tooCrowded([before, end]: [number, number]): boolean {
+export function tooCrowded([before, end]: [number, number]): boolean {
   return before > cpus().length || end > 1.5 * cpus().length;
 }
 
-const busy =
+export const busy =
   '**More programs than cores: times and their ratios are not resolved, weights are. Run it again on a calm machine.**';
 
 function verdict(met: boolean | undefined): string {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Serves a folder from memory, compressed once, over connections that stay open: `static-server.ts <folder>`. */
+/** Serves a folder from memory, compressed once, over connections that stay open: `static-server.ts <folder> [port]`. */
 const folder = process.argv[2] ?? '.';
 
 const types: Record<string, string> = {
@@ -44,7 +44,7 @@ const server = createServer((request, response) => {
     .end(body);
 });
 server.keepAliveTimeout = 75_000;
-server.listen(0, '127.0.0.1', () => {
+server.listen(Number(process.argv[3] ?? 0), '127.0.0.1', () => {
   const { port } = server.address() as { port: number };
   console.log(`Serving ${files.size} files at http://127.0.0.1:${port}`);
 });
