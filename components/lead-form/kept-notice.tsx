@@ -8,7 +8,7 @@ export function KeptNotice({ texts }: { texts: Texts['keeping'] }) {
       <button
         type="button"
         data-start-over
-        className="-my-2 py-2 font-medium text-accent-ink underline underline-offset-4"
+        className="-my-3 min-h-11 font-medium text-accent-ink underline underline-offset-4"
       >
         {texts.startOver}
       </button>

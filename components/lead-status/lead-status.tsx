@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { tellWebsite } from '#lib/embed/tell-website.ts';
 import { forgetSentDraft } from '#lib/form-page/sent-form.ts';
 import { fill, type Texts } from '#lib/language/texts.ts';
-import type { OwnPlace } from '#lib/lead/form-place.ts';
+import { type OwnPlace, statusPath } from '#lib/lead/form-place.ts';
 import { card } from '../page/card.ts';
 import { type ShownStatus, usePolledStatus } from './use-polled-status.ts';
 
@@ -18,7 +18,7 @@ interface Props {
   formPath: string;
   timeZone: string;
   initial: ShownStatus;
-  texts: Pick<Texts, 'locale' | 'status'>;
+  texts: Pick<Texts, 'locale' | 'status' | 'embed'>;
 }
 
 /** What became of an inquiry, as two separate facts: we have it, and the leasing team has it. */
@@ -53,7 +53,20 @@ export function LeadStatusCard(props: Props) {
           detail={deliveredAt ? at(deliveredAt) : said.pending}
         />
       </ol>
-      <p className="mt-8 border-line border-t pt-5 text-muted text-sm">{words.keepAddress}</p>
+      <p className="mt-8 border-line border-t pt-5 text-muted text-sm">
+        {place === 'page' ? (
+          words.keepAddress
+        ) : (
+          <a
+            href={statusPath(receipt, 'page')}
+            target="_blank"
+            rel="noopener"
+            className="inline-block py-1 text-accent-ink underline underline-offset-4"
+          >
+            {texts.embed.keepAddress}
+          </a>
+        )}
+      </p>
       <p className="mt-2">
         <a
           href={formPath}

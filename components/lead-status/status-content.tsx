@@ -73,7 +73,7 @@ export async function StatusContent({ receipt, place, query }: Props) {
         place={place}
         propertyName={name}
         formPath={`/${place === 'embed' ? 'embed' : 'p'}/${slug}?lang=${language}${suffix}`}
-        texts={{ locale: texts.locale, status: texts.status }}
+        texts={{ locale: texts.locale, status: texts.status, embed: texts.embed }}
         timeZone={time_zone}
         initial={{ state: status.state, receivedAt: status.receivedAt, deliveredAt: status.deliveredAt }}
       />

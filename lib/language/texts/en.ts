@@ -223,6 +223,7 @@ export const en = {
   /** In a frame on a website. */
   embed: {
     lookAgain: 'See where it is now',
+    keepAddress: 'Open this page in a new tab and keep its address, to see later where your inquiry is.',
     newTab: 'Open this form in a new tab',
     blocked:
       'This website does not let the form be sent from here, so nothing was sent. Open the form in a new tab instead.',

@@ -219,6 +219,8 @@ const es: Texts = {
 
   embed: {
     lookAgain: 'Ver en qué está ahora',
+    keepAddress:
+      'Abra esta página en otra pestaña y guarde su dirección, para ver después en qué está su consulta.',
     newTab: 'Abrir este formulario en otra pestaña',
     blocked:
       'Este sitio web no permite enviar el formulario desde aquí, así que no se envió nada. Ábralo en otra pestaña.',
