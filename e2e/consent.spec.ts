@@ -10,7 +10,7 @@ import { signIn } from './fixtures/staff-door.ts';
 function consentsOf(guestcard: Guestcard, email: string): Record<string, unknown>[] {
   const rows = guestcard.look(`
     select json_object('wording', wording, 'hash', wording_hash, 'version', version, 'language', consent.language,
-      'page', page, 'embed_origin', embed_origin, 'address', address, 'user_agent', user_agent, 'given_at', given_at,
+      'page', page, 'embed_origin', consent.embed_origin, 'address', address, 'user_agent', user_agent, 'given_at', given_at,
       'received_at', received_at)
     from consent join lead on lead.id = consent.lead_id where answers like '%${email}%'`);
   return rows.map((row) => JSON.parse(String(row)));
