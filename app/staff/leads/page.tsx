@@ -105,11 +105,11 @@ export default async function LeadsPage({ searchParams }: PageProps<'/staff/lead
           )}
           <Pages page={page} total={all.total} size={pageSize} address={(to) => addressOf(wanted, to)} />
           {all.total > 0 && (
-            <p className="mt-4">
+            <p className="mt-3">
               <a
                 href={`/staff/leads.csv${property ? `?property=${encodeURIComponent(property)}` : ''}`}
                 download
-                className={textLink}
+                className={`${textLink} inline-flex min-h-11 items-center`}
               >
                 Download all of them as CSV
               </a>
