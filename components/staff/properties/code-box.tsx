@@ -18,7 +18,7 @@ export function CodeBox({ id, what, code }: Props) {
         value={code}
         aria-label={`The ${what}`}
         spellCheck={false}
-        className="control field-sizing-content block resize-none break-all font-mono"
+        className="control field-sizing-content block resize-none wrap-anywhere font-mono"
       />
       <CopyButton boxId={id} what={what} />
     </div>

@@ -41,7 +41,7 @@ export function SnippetChoicesForm({ property: { slug, locales, sources }, choic
             {[['', 'As the visitor’s browser'], ...locales.map((code) => [code, textsIn(code).name])]}
           </Choice>
         )}
-        <Choice name="theme" label="Colours" value={choices.scheme}>
+        <Choice name="theme" label="Colors" value={choices.scheme}>
           {schemes}
         </Choice>
         {sources.length > 0 && (
