@@ -8,7 +8,7 @@ const tones = {
 /** A few words about a state; the colour only repeats them. */
 export function Chip({ tone, children }: { tone: keyof typeof tones; children: string }) {
   return (
-    <span className={`inline-block shrink-0 rounded-full px-2.5 py-0.5 font-medium text-sm ${tones[tone]}`}>
+    <span className={`inline-block max-w-full rounded-full px-2.5 py-0.5 font-medium text-sm ${tones[tone]}`}>
       {children}
     </span>
   );

@@ -63,4 +63,4 @@ export function SourceBanner({ checked: { property, sources }, now, withLink = f
 }
 
 const mostNamed = 10;
-const link = textLink.replace('text-accent-ink', 'text-notice');
+const link = `${textLink.replace('text-accent-ink', 'text-notice')} inline-block py-2`;
