@@ -33,3 +33,18 @@ test('without settings: two forms, every page says demo, a lead is delivered to 
   await page.goto('/nowhere');
   await expect(page.getByText('Demo.')).toBeVisible();
 });
+
+test('the demo’s own website has the form in its page, as high as what it asks, and over it', {
+  tag: '@javascript',
+}, async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'On a community’s website' }).click();
+  const frame = page.locator('iframe').first();
+  await frame.scrollIntoViewIfNeeded();
+  await expect(frame).toHaveCSS('min-height', '0px');
+  await leadForm(frame.contentFrame()).firstName.fill('Ana');
+  await expect(page.getByText('guestcard:start')).toBeVisible();
+  await page.getByRole('link', { name: 'Ask about Juniper' }).click();
+  const form = leadForm(page.getByRole('dialog').frameLocator('iframe'));
+  await expect(form.bedrooms('2')).toBeChecked();
+});

@@ -13,7 +13,7 @@
     const root = document.documentElement;
     const spanish = /^es/.test(root.lang);
 
-    // A campaign lasts until somebody comes anew or closes the tab.
+    // A campaign lasts until somebody comes anew.
     const said = new URLSearchParams(location.search);
     for (const name of [...said.keys()])
       if (!/^(gc_|utm_|(lead_)?source$|src$|ref$|li_fat)|(clid|braid)$/.test(name)) said.delete(name);
@@ -71,10 +71,11 @@
       );
     const makeDialog = ({ dataset, href, textContent: title }) => {
       const { guestcardOpen, guestcardLang = '', guestcardTheme = '' } = dataset;
-      const [, , slug, preset = ''] = /\/(p|embed)\/([\w-]+)\??(.*)/.exec(href) || [];
+      const [, , slug = guestcardOpen, preset = ''] =
+        RegExp(`^${origin}/(p|embed)/([^?]+).?(.*)`).exec(href) || [];
       const frame = make('iframe', { width: '100%', height: '40rem' }, { title });
       Object.assign(frame.dataset, dataset, { guestcard: '' });
-      frame.src = `${origin}/embed/${guestcardOpen || slug}?lang=${guestcardLang}&theme=${guestcardTheme}&${query()}&${preset}`;
+      frame.src = `${origin}/embed/${slug}?lang=${guestcardLang}&theme=${guestcardTheme}&${query()}&${preset}`;
       const dialog = make(
         'dialog',
         { width: '42rem', padding: 0, boxShadow: '0 0 0 99rem #0009' },

@@ -51,7 +51,7 @@ export default async function DemoWebsite() {
             <p className="site-place">{website.place}</p>
             <h1>{website.heading}</h1>
             <p>{website.introduction}</p>
-            <a className="site-button" href={`/p/${form}&source=website`} data-guestcard-open>
+            <a className="site-button" href={`/p/${form}&source=website`} data-guestcard-open="">
               {website.ask}
             </a>
           </div>
@@ -75,7 +75,7 @@ export default async function DemoWebsite() {
                 <p>{fillCounted(texts, texts.homes.bedrooms, bedrooms ?? 0)}</p>
                 <a
                   href={`/p/${form}&bedrooms=${bedrooms}`}
-                  data-guestcard-open
+                  data-guestcard-open=""
                   data-guestcard-prefill-bedrooms={bedrooms}
                 >
                   {fill(website.askAbout, { plan: name })}

@@ -61,7 +61,7 @@ export const en = {
     askAbout: 'Ask about {plan}',
     heard: 'What this website is told',
     heardText:
-      'The form is in a frame of its own: the page around it learns that something happened, never what was typed. As an advertisement counts it, a lead is one `generate_lead`.',
+      'The form is in a frame of its own: the page around it learns that something happened, never what was typed. As an advertisement counts it, a lead is one generate_lead.',
     nothingHeard: 'Nothing yet. Put the cursor into the form.',
     imaginary: 'Maple Court is imaginary. Its page is here to show the form on a website.',
     back: 'Back to the demo',

@@ -63,7 +63,7 @@ const es: Texts = {
     askAbout: 'Preguntar por {plan}',
     heard: 'Lo que se le dice a este sitio',
     heardText:
-      'El formulario está en un marco propio: la página que lo rodea se entera de que algo pasó, nunca de lo que se escribió. Para contar anuncios, una consulta es un `generate_lead`.',
+      'El formulario está en un marco propio: la página que lo rodea se entera de que algo pasó, nunca de lo que se escribió. Para contar anuncios, una consulta es un generate_lead.',
     nothingHeard: 'Nada todavía. Ponga el cursor en el formulario.',
     imaginary: 'Maple Court es imaginario. Su página está aquí para mostrar el formulario en un sitio web.',
     back: 'Volver a la demostración',
