@@ -180,7 +180,7 @@ test(
   withScripts,
   async ({ page, guestcard: { url }, websites: { own } }) => {
     const body = `<iframe data-guestcard id="form" src="${url}/embed/maple-court" title="Contact" width="100%" height="720" frameborder="0"></iframe>
-      <a data-guestcard-open="true" href="${url}/p/maple-court?source=zillow">Ask us</a><a href="/else">Else</a>
+      <a data-guestcard-open="true" href="${url}/p/maple-court?source=zillow#last_name=Cruz">Ask us</a><a href="/else">Else</a>
       ${loader(url, 'data-guestcard-button="maple-court" data-guestcard-prefill-last-name="Cruz" data-guestcard-lang="es"')}`;
     const policy = `default-src 'none'; script-src ${url}; frame-src ${url}; style-src 'none'`;
     const html = `<!DOCTYPE html><html lang="en"><title>Strict</title><body>${body}</body></html>`;
@@ -192,6 +192,7 @@ test(
     await opener.click();
     const form = leadForm(dialog.frameLocator('iframe'));
     await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+    await expect(form.lastName).toHaveValue('Cruz');
     await form.firstName.fill('Ana');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();

@@ -1,6 +1,6 @@
-/* Guestcard: docs/embedding.md */
+/* docs/embedding.md */
 {
-  // What goes wrong here is not to trouble the website.
+  // Nothing here is to trouble the website.
   const quietly = (act) => (event) => {
     try {
       act(event);
@@ -71,11 +71,11 @@
       );
     const makeDialog = ({ dataset, href, textContent: title }) => {
       const { guestcardOpen, guestcardLang = '', guestcardTheme = '' } = dataset;
-      const [, , slug = guestcardOpen, preset = ''] =
-        RegExp(`^${origin}/(p|embed)/([^?]+).?(.*)`).exec(href) || [];
+      const [, , slug = guestcardOpen, more = ''] =
+        RegExp(`^${origin}/(p|embed)/([^?#]+)(.*)`).exec(href) || [];
       const frame = make('iframe', { width: '100%', height: '40rem' }, { title });
       Object.assign(frame.dataset, dataset, { guestcard: '' });
-      frame.src = `${origin}/embed/${slug}?lang=${guestcardLang}&theme=${guestcardTheme}&${query()}&${preset}`;
+      frame.src = `${origin}/embed/${slug}?lang=${guestcardLang}&theme=${guestcardTheme}&${query()}${more.replace('?', '&')}`;
       const dialog = make(
         'dialog',
         { width: '42rem', padding: 0, boxShadow: '0 0 0 99rem #0009' },
@@ -102,9 +102,10 @@
 
     const { guestcardButton, guestcardLabel } = dataset;
     const float = () => {
-      if (!document.body) return setTimeout(float, 99);
+      if (!document.body) return setTimeout(float);
       const button = makeButton(guestcardLabel || (spanish ? 'Contáctenos' : 'Contact us'), {
         position: 'fixed',
+        zIndex: 99,
         bottom: 'env(safe-area-inset-bottom)',
         insetInlineEnd: 'env(safe-area-inset-right)',
       });
