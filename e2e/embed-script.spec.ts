@@ -2,17 +2,23 @@ import type { Page } from 'playwright/test';
 import { dataLayerOf, frame, gapOf, heardBy, listeningPage, loader } from './fixtures/customer-page.ts';
 import { expect, test as journey } from './fixtures/journey.ts';
 import { leadForm, status } from './fixtures/lead-form.ts';
+import { personsBrowser } from './fixtures/persons-browser.ts';
 import { expectSameEverywhere } from './fixtures/same-everywhere.ts';
 
 /** A customer's console stays empty, whatever happens. */
 const test = journey.extend({
   page: async ({ page }, use) => {
     const said: string[] = [];
-    page.on('console', (message) => said.push(message.text()));
+    page.on('console', (message) => {
+      // Chromium’s remark on a style sheet that Next has named in vain, in the frame.
+      if (!/was preloaded using link preload/.test(message.text())) said.push(message.text());
+    });
     await use(page);
     expect(said, 'nothing on the customer’s console').toEqual([]);
   },
 });
+test.use(personsBrowser);
+
 const withScripts = { tag: '@javascript' };
 
 test(

@@ -20,7 +20,10 @@ async function expectLine(page: Page, name: string, cells: string[]): Promise<vo
   await expect(async () => {
     await page.reload();
     const row = page.getByRole('row').filter({ hasText: name });
-    await expect(row.locator('td > span:last-child')).toHaveText(cells, { timeout: 500 });
+    const [, ...names] = await page.getByRole('columnheader').allTextContents();
+    const figures = await row.locator('td > span:last-child').allTextContents();
+    // There is a column more while a lead of another journey looks like spam.
+    expect(figures.filter((_, place) => names[place] !== 'Held as spam')).toEqual(cells);
   }).toPass({ timeout: 20_000 });
 }
 
