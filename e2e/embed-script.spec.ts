@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { textsIn } from '../lib/language/languages.ts';
 import { dataLayerOf, frame, gapOf, heardBy, listeningPage, loader } from './fixtures/customer-page.ts';
 import { expect, test as journey } from './fixtures/journey.ts';
 import { leadForm, status } from './fixtures/lead-form.ts';
@@ -186,18 +187,22 @@ test(
   withScripts,
   async ({ page, guestcard: { url }, websites: { own } }) => {
     const body = `<iframe data-guestcard id="form" src="${url}/embed/maple-court" title="Contact" width="100%" height="720" frameborder="0"></iframe>
-      <a data-guestcard-open="true" href="${url}/p/maple-court?source=zillow#last_name=Cruz">Ask us</a><a href="/else">Else</a>
+      <a data-guestcard-open="true" href="${url}/p/maple-court?source=zillow&lang=es#last_name=Cruz">Ask us</a><a href="/else">Else</a>
       ${loader(url, 'data-guestcard-button="maple-court" data-guestcard-prefill-last-name="Cruz" data-guestcard-lang="es"')}`;
-    const policy = `default-src 'none'; script-src ${url}; frame-src ${url}; style-src 'none'`;
-    const html = `<!DOCTYPE html><html lang="en"><title>Strict</title><body>${body}</body></html>`;
+    const policy = `default-src 'none'; script-src ${url}; frame-src ${url}; style-src ${own.origin}`;
+    // As many websites begin their styles.
+    const html = `<!DOCTYPE html><html lang="en"><title>Strict</title><link rel="stylesheet" href="/reset.css"><body>${body}</body></html>`;
+    own.show('/reset.css', '*{margin:0;padding:0}', { 'content-type': 'text/css' });
     await page.goto(own.show('/strict', html, { 'content-security-policy': policy }));
     await expect.poll(() => gapOf(page)).toBe(0);
 
     const opener = page.getByRole('link', { name: 'Ask us' });
     const dialog = page.getByRole('dialog', { name: 'Ask us' });
     await opener.click();
-    const form = leadForm(dialog.frameLocator('iframe'));
+    const form = leadForm(dialog.frameLocator('iframe'), textsIn('es'));
     await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+    const { x = 0, width = 0 } = (await dialog.boundingBox()) ?? {};
+    expect(Math.abs(x + width / 2 - 640), 'in the middle').toBeLessThan(10);
     await expect(form.lastName).toHaveValue('Cruz');
     await form.firstName.fill('Ana');
     await page.keyboard.press('Escape');

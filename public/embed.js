@@ -1,6 +1,6 @@
 /* docs/embedding.md */
 {
-  // Nothing here is to trouble the website.
+  // Never the website's trouble.
   const quietly = (act) => (event) => {
     try {
       act(event);
@@ -13,7 +13,7 @@
     const root = document.documentElement;
     const spanish = /^es/.test(root.lang);
 
-    // A campaign lasts until somebody comes anew.
+    // Until somebody comes anew.
     const said = new URLSearchParams(location.search);
     for (const name of [...said.keys()])
       if (!/^(gc_|utm_|(lead_)?source$|src$|ref$|li_fat)|(clid|braid)$/.test(name)) said.delete(name);
@@ -27,7 +27,7 @@
     const query = () => `${campaign}&gc_page=${encodeURIComponent(location.host + location.pathname)}`;
 
     const frames = () => [...document.querySelectorAll('iframe[data-guestcard]')];
-    // Any origin may hear this: it says nothing.
+    // To any origin: it says nothing.
     const greet = (frame) => frame.contentWindow.postMessage({ type: 'guestcard:hello', v: 1 }, '*');
 
     const told = {};
@@ -71,14 +71,14 @@
       );
     const makeDialog = ({ dataset, href, textContent: title }) => {
       const { guestcardOpen, guestcardLang = '', guestcardTheme = '' } = dataset;
-      const [, , slug = guestcardOpen, more = ''] =
-        RegExp(`^${origin}/(p|embed)/([^?#]+)(.*)`).exec(href) || [];
+      const [, , slug = guestcardOpen, preset = '', more = ''] =
+        RegExp(`^${origin}/(p|embed)/([^?#]+)[?]?([^#]*)(.*)`).exec(href) || [];
       const frame = make('iframe', { width: '100%', height: '40rem' }, { title });
       Object.assign(frame.dataset, dataset, { guestcard: '' });
-      frame.src = `${origin}/embed/${slug}?lang=${guestcardLang}&theme=${guestcardTheme}&${query()}${more.replace('?', '&')}`;
+      frame.src = `${origin}/embed/${slug}?${preset}&lang=${guestcardLang}&theme=${guestcardTheme}&${query()}${more}`;
       const dialog = make(
         'dialog',
-        { width: '42rem', padding: 0, boxShadow: '0 0 0 99rem #0009' },
+        { width: '42rem', margin: 'auto', padding: 0, boxShadow: '0 0 0 99rem #0009' },
         { ariaLabel: title, onclick: () => dialog.close() },
       );
       const close = { position: 'sticky', top: '1rem', float: 'inline-end' };
@@ -107,7 +107,7 @@
         position: 'fixed',
         zIndex: 99,
         bottom: 'env(safe-area-inset-bottom)',
-        insetInlineEnd: 'env(safe-area-inset-right)',
+        insetInlineEnd: 0,
       });
       Object.assign(button.dataset, dataset, { guestcardOpen: guestcardButton });
       document.body.append(button);

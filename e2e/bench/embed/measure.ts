@@ -61,7 +61,8 @@ async function visit(browser: Browser, origin: string, id: LoaderId): Promise<Vi
       scripts += type === 'Script' ? 1 : 0;
     });
     await page.goto(`${origin}/${id}.html`);
-    await wire.quiet(1_000);
+    // The frame's own requests end in a process of their own, where this session does not see it.
+    await page.waitForLoadState('networkidle');
     await pause(500);
     const { metrics } = await session.send('Performance.getMetrics');
     const ran = metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN;
