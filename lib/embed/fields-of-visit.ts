@@ -1,5 +1,6 @@
 import { attributionOfVisit } from '../attribution/attribution-of-visit.ts';
 import { attributionFields } from '../attribution/read-attribution.ts';
+import { readQuery } from '../form-page/form-request.ts';
 import { embedOriginField, type OwnPlace } from '../lead/form-place.ts';
 import type { Property } from '../property/property.ts';
 
@@ -35,5 +36,5 @@ export function originOf(referer: string | undefined): string | undefined {
 function queryOfFrame({ place, referer, host }: Opened): Opened['query'] {
   const before = place === 'page' && referer && URL.canParse(referer) ? new URL(referer) : undefined;
   if (!before || before.host !== host || !before.pathname.startsWith('/embed/')) return {};
-  return Object.fromEntries(before.searchParams);
+  return readQuery(before.search);
 }

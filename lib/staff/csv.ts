@@ -6,9 +6,14 @@ export const byteOrderMark = '\ufeff';
 /** Rows as spreadsheets read them. What begins like a formula is marked as text: strangers wrote some of it. */
 export function csvRows(rows: readonly (readonly (string | number | undefined)[])[]): string {
   return stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true, record_delimiter: 'windows' },
+    rows.map((row) => row.map((cell) => (isFormula(cell) ? `'${cell}` : cell))),
+    { record_delimiter: 'windows' },
   );
+}
+
+/** Also in the wide letters of East Asia; a telephone number begins like one, and is none. */
+function isFormula(cell: string | number | undefined): boolean {
+  return typeof cell === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(cell) && !/^\+\d{7,15}$/.test(cell);
 }
 
 /**

@@ -44,7 +44,7 @@ testStore(
     assert.ok(row.includes('"Two cats,\nand a ""dog"""'), row);
     assert.ok(
       row.endsWith(
-        ',zillow,Spring,verified,embed,https://www.maplecourt.example,,google.com,,,,Spring,,,,EAIa,,,,,,,,,2027-01-05T10:00:00Z,newsletter,',
+        ',zillow,Spring,Zillow,verified,embed,https://www.maplecourt.example,,google.com,,,,Spring,,,,EAIa,,,,,,,,,2027-01-05T10:00:00Z,newsletter,',
       ),
       row,
     );

@@ -5,7 +5,7 @@ import { readQuery } from '../form-page/form-request.ts';
 import { readAtMost } from '../lead/read-at-most.ts';
 import { publishedForm } from '../property/published-form.ts';
 import { searchOf } from './answer-first-focus.ts';
-import { isPerson } from './is-person.ts';
+import { isFrom, isPerson } from './is-person.ts';
 
 type App = Pick<RunningApp, 'database' | 'log' | 'properties' | 'visits'>;
 
@@ -22,7 +22,8 @@ export async function answerCameBy(app: App, request: Request, slug: string): Pr
   if (property) {
     const said = new URLSearchParams(new TextDecoder().decode(body));
     const frame = request.headers.get('referer') ?? '';
-    if (isPerson({ url: frame, headers: Object.fromEntries(request.headers) }))
+    const asked = { url: frame, headers: Object.fromEntries(request.headers) };
+    if (isPerson(asked) && isFrom(`/embed/${slug}`, asked.headers))
       app.visits.moveView(
         property,
         touchOf(searchOf(frame)),

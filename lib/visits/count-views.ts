@@ -5,15 +5,15 @@ import { foreignFrame } from '../embed/foreign-frame.ts';
 import { isNexts, readQuery } from '../form-page/form-request.ts';
 import type { OwnPlace } from '../lead/form-place.ts';
 import { publishedForm } from '../property/published-form.ts';
-import { type Asked, isPerson } from './is-person.ts';
+import { type Asked, isFrom, isPerson } from './is-person.ts';
 
 type App = Pick<RunningApp, 'database' | 'log' | 'properties' | 'visits'>;
 
 /** Counts each form page that a person was answered with, whoever answers; leaves the request to whoever comes next. */
 export function countViews(app: App): Doorkeeper {
   return (request, response) => {
-    const opened = isPerson(request) ? openedForm(request) : undefined;
-    if (opened) {
+    const opened = openedForm(request);
+    if (opened && isPerson(request)) {
       const { slug, place, search } = opened;
       response.once('finish', async () => {
         if (response.statusCode !== 200) return;
@@ -38,5 +38,7 @@ function openedForm({
 }: Asked): { slug: string; place: OwnPlace; search: string } | undefined {
   const [, folder, slug, search = ''] = form.exec(url) ?? [];
   if (method !== 'GET' || !slug || isNexts(headers)) return undefined;
+  // The same form once more, in another language or look, is the same visit.
+  if (isFrom(`/${folder}/${slug}`, headers)) return undefined;
   return { slug, place: folder === 'embed' ? 'embed' : 'page', search };
 }

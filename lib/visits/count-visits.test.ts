@@ -76,6 +76,17 @@ test('no view: bots, refusals, sent forms, what Next itself asks for, and everyt
     assert.deepEqual(get(url), [], url);
 });
 
+test('the same form once more, in another language or look, is the same visit', () => {
+  const { get } = open();
+  const from = (path: string) => ({
+    headers: { ...browser, referer: `https://forms.example${path}`, 'sec-fetch-site': 'same-origin' },
+  });
+  assert.deepEqual(get('/embed/maple-court?lang=es', from('/embed/maple-court?source=zillow')), []);
+  assert.deepEqual(get('/p/maple-court', from('/p/maple-court')), []);
+  assert.deepEqual(get('/p/maple-court', from('/')), ['view maple-court -/- page']);
+  assert.deepEqual(get('/p/maple-court', from('/p/foundry-lofts')), ['view maple-court -/- page']);
+});
+
 test('a frame on a website that may not have it is seen by nobody', () => {
   const { get } = open();
   const framed = (referer: string) => ({
@@ -113,18 +124,26 @@ test('a start is counted by the address of the form; without one under no source
 test('a frame that learns where its visitor came from moves its view; nothing it says is an error', async () => {
   const { cameBy } = open();
   const told = `query=${encodeURIComponent('?source=zillow&utm_campaign=fall')}`;
-  const frame = (search: string, headers = browser) => ({
+  const frame = (search: string, headers: object = browser) => ({
     ...headers,
+    'sec-fetch-site': 'same-origin',
     referer: `https://forms.example/embed/maple-court${search}`,
   });
   assert.deepEqual(await cameBy(told, frame('?source=preset')), [
     204,
     'move maple-court preset/- to zillow/fall embed',
   ]);
-  assert.deepEqual(await cameBy(told), [204, 'move maple-court -/- to zillow/fall embed']);
-  assert.deepEqual(await cameBy(told, bot), [204]);
-  assert.deepEqual(await cameBy(told, browser, 'nowhere'), [204]);
+  assert.deepEqual(await cameBy(told, frame('')), [204, 'move maple-court -/- to zillow/fall embed']);
+  assert.deepEqual(await cameBy(told, frame('', bot)), [204]);
+  assert.deepEqual(await cameBy(told, frame(''), 'nowhere'), [204]);
+  // Only the frame itself: others could take away what was counted.
+  for (const changes of [
+    { 'sec-fetch-site': 'cross-site' },
+    { referer: 'https://forms.example/embed/foundry-lofts' },
+    { referer: '' },
+  ])
+    assert.deepEqual(await cameBy(told, { ...frame(''), ...changes }), [204]);
   assert.deepEqual(await cameBy(told, frame('?preview=1')), [204]);
-  assert.deepEqual(await cameBy('%%%'), [204, 'move maple-court -/- to -/- embed']);
-  assert.deepEqual(await cameBy(`query=${'x'.repeat(40_000)}`), [204]);
+  assert.deepEqual(await cameBy('%%%', frame('')), [204, 'move maple-court -/- to -/- embed']);
+  assert.deepEqual(await cameBy(`query=${'x'.repeat(40_000)}`, frame('')), [204]);
 });

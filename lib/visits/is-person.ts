@@ -22,6 +22,14 @@ export function isPerson({ method, url = '', headers }: Asked): boolean {
   return !isPreview(url);
 }
 
+/** Whether a page of ours at this path asks, as far as browsers say so: no other website can. */
+export function isFrom(path: string, headers: Asked['headers']): boolean {
+  const referer = [headers.referer].flat()[0] ?? '';
+  return (
+    headers['sec-fetch-site'] === 'same-origin' && URL.canParse(referer) && new URL(referer).pathname === path
+  );
+}
+
 /** Staff look at a form in its snippet page. */
 function isPreview(url: string): boolean {
   return new URLSearchParams(url.slice(url.indexOf('?') + 1)).has('preview');
