@@ -111,8 +111,11 @@ test(
       own.origin,
     ]);
     expect(await dataLayerOf(page)).toEqual([{ event: 'generate_lead', property: 'maple-court', lead }]);
-    expect((await heardBy(page)).map(({ name, ...facts }) => [name, facts])).toEqual([
-      ['ready', { on: 'form', property: 'maple-court' }],
+    // Ready once for each document: a form that is sent before its framework runs loads another one.
+    const isReady = ({ name }: { name: string }) => name === 'ready';
+    const heard = await heardBy(page);
+    const before = heard.filter(isReady).length;
+    expect(heard.filter((one) => !isReady(one)).map(({ name, ...facts }) => [name, facts])).toEqual([
       ['start', { on: 'form', property: 'maple-court' }],
       ['submit', { on: 'form', property: 'maple-court', lead }],
       ['delivered', { on: 'form', property: 'maple-court', lead }],
@@ -121,9 +124,7 @@ test(
     // The same page again, in the other language: the same lead.
     await seen.getByRole('link', { name: 'Español' }).click();
     await expect(seen.locator('html')).toHaveAttribute('lang', 'es');
-    await expect
-      .poll(async () => (await heardBy(page)).filter(({ name }) => name === 'ready').length)
-      .toBe(2);
+    await expect.poll(async () => (await heardBy(page)).filter(isReady).length).toBe(before + 1);
     expect(await dataLayerOf(page)).toHaveLength(1);
     await seen.getByRole('link', { name: 'English' }).click();
     await expectSameEverywhere({
