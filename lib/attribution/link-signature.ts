@@ -5,16 +5,22 @@ import { type Attribution, type LinkSignature, type Touch, utmKeys } from './cam
 export type Trust = 'verified' | 'self_declared';
 
 /**
- * Signs what a link says about its source for one property: alias, campaign and expiry. Click ids are not signed, because
- * advertising networks add them on the way.
+ * Signs what a link says about its source for one property: alias, campaign, the short link's code and expiry. Click ids are
+ * not signed, because advertising networks add them on the way; nor are the page, the host before it and the first touch,
+ * which are written on the way, too.
  * @param secret the program's own
  * @param expires epoch seconds; none for print
  */
-export function signLink(secret: string, slug: string, touch: Touch, expires?: number): LinkSignature {
-  const said = utmKeys.map((key) => touch.campaign[key] ?? null);
+export function signLink(
+  secret: string,
+  slug: string,
+  { source, campaign, link }: Touch & Pick<Attribution, 'link'>,
+  expires?: number,
+): LinkSignature {
+  const said = utmKeys.map((key) => campaign[key] ?? null);
   const key = createHmac('sha256', secret).update('guestcard tracked link').digest();
   const mac = createHmac('sha256', key)
-    .update(JSON.stringify([slug, touch.source ?? null, said, expires ?? null]))
+    .update(JSON.stringify([slug, source ?? null, said, expires ?? null, link ?? null]))
     .digest()
     .subarray(0, 16)
     .toString('base64url');

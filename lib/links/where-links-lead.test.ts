@@ -37,6 +37,10 @@ test('to the form, with source and campaign, verified, and its own code', () => 
   assert.equal(trustOf(address, now + 10 * 365 * 86_400_000), 'verified');
 });
 
+test('what was signed for one short link is not verified as another', () => {
+  assert.equal(trustOf(lead().replace('bk7qxdh', 'c2m4wxy')), 'self_declared');
+});
+
 test('one that expires is verified until then, also when it is sent again later', () => {
   const address = lead({ expiresAt: now + 60_500 });
   assert.equal(trustOf(address, now + 59_000), 'verified');

@@ -23,7 +23,7 @@ export function longLink(
     attribution: {
       source: touch.source ?? '',
       campaign: { ...clicksIn(search), ...touch.campaign },
-      signature: signLink(secret, property.slug, touch, expires),
+      signature: signLink(secret, property.slug, { ...touch, link: code }, expires),
       link: code,
     },
   });
