@@ -103,6 +103,15 @@ test('what a page’s headers say', () => {
     'isolated blocks',
   );
   assert.equal(kinds(whole, { 'cross-origin-embedder-policy': 'unsafe-none' }), '');
+  const alone = { 'cross-origin-embedder-policy': 'require-corp' };
+  assert.equal(found(whole, alone)[0]?.code, 'credentialless');
+  const agreed = frame(`credentialless src="${src}"`);
+  assert.equal(kinds(agreed + loader(), alone), '');
+  assert.equal(kinds(agreed + whole, alone), 'isolated blocks');
+  assert.match(
+    found(loader('data-guestcard-button="maple-court"'), alone)[0]?.mend ?? '',
+    /leave that header off/,
+  );
 });
 
 test('a form that is on http itself cannot be on a page that is on https', () => {

@@ -41,7 +41,7 @@ export function pageFindings(page: AnsweredPage, form: WantedForm): Finding[] {
       frameFindings(frame, { base, page: page.url, form }),
     ),
     ...policyFindings(policies, page.url, form, loaders[0]),
-    ...isolationFindings(page.headers),
+    ...isolationFindings(page.headers, right.length > 0 ? right : frames),
     ...loaderFindings(loaders.length > 0, frames.length, form),
   ];
 }
@@ -123,16 +123,26 @@ function policyFindings(
   ];
 }
 
-/** A page that wants to be alone shows no frame that does not say it agrees. */
-function isolationFindings(headers: Headers): Finding[] {
+/** A page that wants to be alone shows no frame that does not say it agrees, unless it is loaded without credentials. */
+function isolationFindings(headers: Headers, frames: PageElement[]): Finding[] {
   const policy = headers.get('cross-origin-embedder-policy')?.split(';')[0]?.trim().toLowerCase();
   if (policy !== 'require-corp' && policy !== 'credentialless') return [];
+  const isolated = {
+    kind: 'isolated',
+    severity: 'blocks',
+    what: `The website sends Cross-Origin-Embedder-Policy: ${policy}, which keeps frames of other websites out.`,
+  } as const;
+  // The frame of a pop-up is none that the website writes.
+  if (frames.length === 0)
+    return [
+      { ...isolated, mend: 'Whoever looks after the website has to leave that header off on this page.' },
+    ];
+  if (frames.every(({ attributes }) => attributes.has('credentialless'))) return [];
   return [
     {
-      kind: 'isolated',
-      severity: 'blocks',
-      what: `The website sends Cross-Origin-Embedder-Policy: ${policy}, which keeps frames of other websites out.`,
-      mend: 'Whoever looks after the website has to leave that header off on this page.',
+      ...isolated,
+      mend: 'Add this to the <iframe>. Chrome and Edge know it; for other browsers, whoever looks after the website has to leave that header off on this page.',
+      code: 'credentialless',
     },
   ];
 }
