@@ -13,7 +13,8 @@ export function talkToParent(merge: typeof mergeVisit): void {
   /** The origin around us, once it has said hello. */
   let website: string | undefined;
   let height = 0;
-  let started = false;
+  // Who is told what is wrong began before.
+  let started = Boolean(document.getElementById('problem'));
   const waiting: object[] = [];
 
   const tell = (type: string, facts: object = {}) => {
@@ -68,7 +69,8 @@ export function talkToParent(merge: typeof mergeVisit): void {
       if (!/^(submission_id|embed_origin|gc_place|gc_first_.*)$/.test(field.name)) field.remove();
     for (const [name, value] of fields) setField(name, value);
     if (changed) {
-      const cameBy = new URLSearchParams({ from: location.search, query: search });
+      const { value = '' } = place?.querySelector<HTMLInputElement>('[name=submission_id]') ?? {};
+      const cameBy = new URLSearchParams({ submission_id: value, query: search });
       navigator.sendBeacon(`/embed/${property}/came-by`, cameBy);
     }
     if (`?${search}` !== location.search) {

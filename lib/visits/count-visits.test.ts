@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { test } from 'node:test';
 import type { Touch } from '../attribution/campaign.ts';
 import type { Database } from '../database/connect.ts';
+import { newSubmissionId } from '../lead/submission-id.ts';
 import { demoProperties } from '../property/demo-properties.ts';
 import type { Property } from '../property/property.ts';
 import { answerCameBy } from './answer-came-by.ts';
@@ -14,6 +15,9 @@ const browser = {
   'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0',
 };
 const bot = { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' };
+
+const secret = 'a secret of the program';
+const formId = newSubmissionId(secret, Date.now());
 
 /** What is counted, as text; the database is away. */
 function open() {
@@ -26,13 +30,16 @@ function open() {
       ...property,
       embed_origins: ['https://www.maplecourt.example'],
     })),
+    secret,
     visits: {
       view: ({ slug }: Property, touch: Touch, place: string) =>
         counted.push(`view ${slug} ${said(touch)} ${place}`),
       start: ({ slug }: Property, touch: Touch, place: string) =>
         counted.push(`start ${slug} ${said(touch)} ${place}`),
-      moveView: ({ slug }: Property, from: Touch, to: Touch, place: string) =>
-        counted.push(`move ${slug} ${said(from)} to ${said(to)} ${place}`),
+      moveView: ({ slug }: Property, from: Touch, to: Touch, rendering: string) =>
+        counted.push(
+          `move ${slug} ${said(from)} to ${said(to)} by ${rendering === formId ? 'its form' : rendering}`,
+        ),
     } as never,
   };
   const get = (url: string, { method = 'GET', headers = browser as object, status = 200 } = {}) => {
@@ -123,7 +130,8 @@ test('a start is counted by the address of the form; without one under no source
 
 test('a frame that learns where its visitor came from moves its view; nothing it says is an error', async () => {
   const { cameBy } = open();
-  const told = `query=${encodeURIComponent('?source=zillow&utm_campaign=fall')}`;
+  const id = `submission_id=${formId}`;
+  const told = `${id}&query=${encodeURIComponent('?source=zillow&utm_campaign=fall')}`;
   const frame = (search: string, headers: object = browser) => ({
     ...headers,
     'sec-fetch-site': 'same-origin',
@@ -131,11 +139,14 @@ test('a frame that learns where its visitor came from moves its view; nothing it
   });
   assert.deepEqual(await cameBy(told, frame('?source=preset')), [
     204,
-    'move maple-court preset/- to zillow/fall embed',
+    'move maple-court preset/- to zillow/fall by its form',
   ]);
-  assert.deepEqual(await cameBy(told, frame('')), [204, 'move maple-court -/- to zillow/fall embed']);
+  assert.deepEqual(await cameBy(told, frame('')), [204, 'move maple-court -/- to zillow/fall by its form']);
   assert.deepEqual(await cameBy(told, frame('', bot)), [204]);
   assert.deepEqual(await cameBy(told, frame(''), 'nowhere'), [204]);
+  const strange = `submission_id=${newSubmissionId('another secret', Date.now())}`;
+  for (const other of ['submission_id=made-up', strange, ''])
+    assert.deepEqual(await cameBy(told.replace(id, other), frame('')), [204]);
   // Only the frame itself: others could take away what was counted.
   for (const changes of [
     { 'sec-fetch-site': 'cross-site' },
@@ -144,6 +155,6 @@ test('a frame that learns where its visitor came from moves its view; nothing it
   ])
     assert.deepEqual(await cameBy(told, { ...frame(''), ...changes }), [204]);
   assert.deepEqual(await cameBy(told, frame('?preview=1')), [204]);
-  assert.deepEqual(await cameBy('%%%', frame('')), [204, 'move maple-court -/- to -/- embed']);
-  assert.deepEqual(await cameBy(`query=${'x'.repeat(40_000)}`, frame('')), [204]);
+  assert.deepEqual(await cameBy(`%%%&${id}`, frame('')), [204, 'move maple-court -/- to -/- by its form']);
+  assert.deepEqual(await cameBy(`${id}&query=${'x'.repeat(40_000)}`, frame('')), [204]);
 });

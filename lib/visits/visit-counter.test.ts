@@ -75,15 +75,16 @@ testStore('a view is moved, also when it was written by another replica', async 
   const elsewhere = counterOn(database, () => clock.now).counter;
   here.view(property, touch(), 'embed');
   await here.write();
-  elsewhere.moveView(property, touch(), touch('zillow', 'spring'), 'embed');
-  elsewhere.moveView(property, touch('zillow'), touch('ZILLOW'), 'embed');
+  elsewhere.moveView(property, touch(), touch('zillow', 'spring'), 'form-1');
+  elsewhere.moveView(property, touch(), touch('zillow', 'spring'), 'form-1');
+  elsewhere.moveView(property, touch('zillow'), touch('ZILLOW'), 'form-2');
   await elsewhere.write();
   assert.deepEqual(await rowsOf(database), [
     '2026-03-02 -/- embed 0 0',
     '2026-03-02 zillow/spring embed 1 0',
   ]);
   here.view(property, touch(), 'embed');
-  here.moveView(property, touch(), touch('zillow', 'spring'), 'embed');
+  here.moveView(property, touch(), touch('zillow', 'spring'), 'form-1');
   await here.write();
   assert.deepEqual(await rowsOf(database), [
     '2026-03-02 -/- embed 0 0',

@@ -14,8 +14,11 @@ export interface VisitCounter {
   view(property: Property, touch: Touch, place: OwnPlace): void;
   /** Somebody began with it. */
   start(property: Property, touch: Touch, place: OwnPlace): void;
-  /** Somebody who was counted under one touch has said meanwhile that they came by another. */
-  moveView(property: Property, from: Touch, to: Touch, place: OwnPlace): void;
+  /**
+   * Somebody in a frame who was counted under one touch has said meanwhile that they came by another.
+   * @param rendering the id of their form: each moves one view
+   */
+  moveView(property: Property, from: Touch, to: Touch, rendering: string): void;
   /** Writes what has been counted. Never fails: what cannot be written is kept for the next time. */
   write(): Promise<void>;
   /** The same for the last time. */
@@ -43,6 +46,7 @@ export function createVisitCounter({
   most,
 }: Surroundings): VisitCounter {
   const sums = createVisitSums(most);
+  const isFirst = rememberSome();
   let writing: Promise<void> | undefined;
   let fails = false;
 
@@ -83,11 +87,12 @@ export function createVisitCounter({
   return {
     view: (property, touch, place) => count(property, touch, place, { views: 1 }),
     start: (property, touch, place) => count(property, touch, place, { starts: 1 }),
-    moveView(property, from, to, place) {
+    moveView(property, from, to, rendering) {
+      if (!isFirst(rendering)) return;
       const [before, after] = [countedAs(property, from), countedAs(property, to)];
       if (before.source === after.source && before.campaign === after.campaign) return;
-      count(property, from, place, { views: -1 });
-      count(property, to, place, { views: 1 });
+      count(property, from, 'embed', { views: -1 });
+      count(property, to, 'embed', { views: 1 });
     },
     write,
     async stop() {
@@ -95,6 +100,18 @@ export function createVisitCounter({
       await writing;
       await write();
     },
+  };
+}
+
+/** Whether a word is said for the first time, as far as it is remembered: the oldest are forgotten. */
+function rememberSome(most = 20_000): (word: string) => boolean {
+  const known = new Set<string>();
+  return (word) => {
+    if (known.has(word)) return false;
+    known.add(word);
+    const [oldest = ''] = known.size > most ? known : [];
+    known.delete(oldest);
+    return true;
   };
 }
 
