@@ -3,6 +3,7 @@ import { untilRunning } from './fixtures/framework.ts';
 import type { Guestcard } from './fixtures/guestcard.ts';
 import { expect, test } from './fixtures/journey.ts';
 import { fillContact, leadForm, messageOf, status } from './fixtures/lead-form.ts';
+import { personsBrowser } from './fixtures/persons-browser.ts';
 
 const attempts = (guestcard: Guestcard) =>
   guestcard.look(`select origin || ' ' || property_slug from embed_attempt order by 1`);
@@ -44,7 +45,7 @@ test('a website that is not the property’s own gets a frame that the browser r
   websites: { own, foreign },
 }) => {
   // Not the page of the fixture: the browser says on the console that it refuses.
-  const page = await browser.newPage();
+  const page = await browser.newPage(personsBrowser);
   const refuse = async (address: string, slug: string) => {
     const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
     await page.goto(address);

@@ -11,12 +11,40 @@ testStore('attempts of a website are added up, for each property', async (databa
   clock.now += 1_000;
   await writeEmbedAttempts(database, [
     { slug, origin: 'https://one.example', times: 3 },
-    { slug: 'foundry-lofts', origin: '', times: 1 },
+    { slug: 'foundry-lofts', origin: 'https://two.example', times: 1 },
   ]);
   assert.deepEqual(await listEmbedAttempts(database, slug), [
     { origin: 'https://one.example', firstAt: first, lastAt: first + 1_000, times: 5 },
   ]);
-  assert.equal((await listEmbedAttempts(database, 'foundry-lofts'))[0]?.origin, '');
+  assert.equal((await listEmbedAttempts(database, 'foundry-lofts'))[0]?.origin, 'https://two.example');
+});
+
+test('they are written in one order, in whichever they came: replicas do not wait for each other in a circle', async () => {
+  const written: string[] = [];
+  const chain: object = new Proxy(
+    {},
+    { get: (_, name) => (name === 'execute' ? async () => {} : () => chain) },
+  );
+  const trx = {
+    deleteFrom: () => chain,
+    insertInto: () => ({
+      values({ property_slug, origin }: { property_slug: string; origin: string }) {
+        written.push(`${property_slug} ${origin}`);
+        return chain;
+      },
+    }),
+  };
+  const database = {
+    now: () => 0,
+    db: { transaction: () => ({ execute: (write: (trx: object) => Promise<void>) => write(trx) }) },
+  };
+  const attempts = ['b b', 'a c', 'b a', 'a a'].map((key) => ({
+    slug: key[0] ?? '',
+    origin: key[2] ?? '',
+    times: 1,
+  }));
+  await writeEmbedAttempts(database as never, attempts);
+  assert.deepEqual(written, ['a a', 'a c', 'b a', 'b b']);
 });
 
 testStore('of each property the fifty latest are kept', async (database, clock) => {
@@ -39,7 +67,7 @@ testStore('the first is written at once, those that come meanwhile together', as
   const written = async (rounds: number) => {
     while (pauses.length < rounds) await new Promise(setImmediate);
   };
-  note(slug, '');
+  note(slug, 'https://a.example');
   await written(1);
   for (let times = 0; times < 3; times += 1) note(slug, 'https://one.example');
   assert.equal((await listEmbedAttempts(database, slug)).length, 1);
@@ -48,7 +76,7 @@ testStore('the first is written at once, those that come meanwhile together', as
   assert.deepEqual(
     (await listEmbedAttempts(database, slug)).map(({ origin, times }) => [origin, times]),
     [
-      ['', 1],
+      ['https://a.example', 1],
       ['https://one.example', 3],
     ],
   );
@@ -63,7 +91,7 @@ test('what cannot be written is told to the log, and the next is tried', async (
   const log = { error: (facts: object) => void errors.push(facts) };
   const note = noteEmbedAttempts({ database: database as never, log }, async () => {});
   for (const round of [1, 2]) {
-    note(slug, '');
+    note(slug, 'https://a.example');
     while (errors.length < round) await new Promise(setImmediate);
     await new Promise(setImmediate);
   }

@@ -3,7 +3,6 @@ import type { Database } from '../database/connect.ts';
 
 /** A website that wanted to show a property's form in a frame and is not on its list. */
 export interface EmbedAttempt {
-  /** Empty where the browser did not say. */
   origin: string;
   /** Epoch milliseconds. */
   firstAt: number;
@@ -60,7 +59,7 @@ export function noteEmbedAttempts(
     isWriting = false;
   };
   return (slug, origin) => {
-    const key = `${slug} ${origin}`;
+    const key = keyOf({ slug, origin });
     const before = waiting.get(key);
     if (!before && waiting.size >= mostWaiting) return;
     waiting.set(key, { slug, origin, times: (before?.times ?? 0) + 1 });
@@ -68,13 +67,19 @@ export function noteEmbedAttempts(
   };
 }
 
+function keyOf({ slug, origin }: { slug: string; origin: string }): string {
+  return `${slug} ${origin}`;
+}
+
 /** Adds them up; of each property the latest are kept. */
 export async function writeEmbedAttempts(
   database: Database,
   attempts: readonly { slug: string; origin: string; times: number }[],
 ): Promise<void> {
+  // In one order everywhere: two replicas that lock the same rows would wait for each other in a circle.
+  const ordered = attempts.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
   await database.db.transaction().execute(async (trx) => {
-    for (const { slug, origin, times } of attempts)
+    for (const { slug, origin, times } of ordered)
       await trx
         .insertInto('embed_attempt')
         .values({
@@ -91,7 +96,7 @@ export async function writeEmbedAttempts(
           })),
         )
         .execute();
-    for (const slug of new Set(attempts.map((attempt) => attempt.slug)))
+    for (const slug of new Set(ordered.map((attempt) => attempt.slug)))
       await trx
         .deleteFrom('embed_attempt')
         .where('property_slug', '=', slug)

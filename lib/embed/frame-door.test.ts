@@ -64,8 +64,11 @@ test('our own pages with a token of this property, also from the page before', a
   assert.equal((await ask(`/p/${slug}?${preview}`)).ancestors, "'none'");
 });
 
+const chrome =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+const framed = { 'user-agent': chrome, 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site' };
+
 test('a website that is not on the list is noted, our own pages are not', async () => {
-  const framed = { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site' };
   const noted = async (referer: string, url = `/embed/${slug}`, method = 'GET') =>
     (await ask(url, { ...framed, referer }, method)).noted;
   assert.deepEqual(await noted('https://elsewhere.example/'), [`${slug} https://elsewhere.example`]);
@@ -74,6 +77,20 @@ test('a website that is not on the list is noted, our own pages are not', async 
   assert.deepEqual(await noted('https://elsewhere.example/', '/embed/nowhere'), []);
   assert.deepEqual(await noted('https://elsewhere.example/', `/embed/${slug}`, 'POST'), []);
   assert.deepEqual(await noted('https://elsewhere.example/', `/p/${slug}`), []);
+});
+
+test('nothing is noted of a website that does not say which it is, nor of what is no browser', async () => {
+  const asked = { ...framed, referer: 'https://elsewhere.example/' };
+  const noted = async (headers: Record<string, string>) =>
+    (await ask(`/embed/${slug}`, headers)).noted.length;
+  assert.equal(await noted({ ...asked, 'sec-fetch-site': 'same-site' }), 1);
+  assert.equal(await noted(framed), 0, 'an allowed website may send no referrer');
+  assert.equal(await noted({ ...asked, 'user-agent': 'curl/8.10.1' }), 0);
+  assert.equal(await noted({ ...asked, 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' }), 0);
+  assert.equal(await noted({ ...asked, 'sec-purpose': 'prefetch' }), 0);
+  assert.equal(await noted({ ...asked, 'sec-fetch-site': 'none' }), 0);
+  const { 'sec-fetch-site': _, ...unsaid } = asked;
+  assert.equal(await noted(unsaid), 0);
 });
 
 test('Next’s configuration is told that this was said', async () => {

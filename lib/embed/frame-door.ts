@@ -4,6 +4,7 @@ import type { RunningApp } from '../app/running-app.ts';
 import { statusOfLead } from '../lead/status-of-lead.ts';
 import type { Property } from '../property/property.ts';
 import { publishedForm } from '../property/published-form.ts';
+import { isPerson } from '../visits/is-person.ts';
 import { noteEmbedAttempts } from './attempts.ts';
 import { foreignFrame } from './foreign-frame.ts';
 import { answerPolicy } from './frame-ancestors.ts';
@@ -40,8 +41,10 @@ export function sayWhoMayFrame(
       const { slug, embed_origins } = property;
       const token = previewIn(request.url, request.headers.referer);
       say(isPreview(app.secret, slug, token, now()) ? [...embed_origins, "'self'"] : embed_origins);
+      if (request.method !== 'GET' || !('slug' in framed) || !isOfWebsite(request)) return;
+      // One that does not say which it is may be the property's own.
       const foreign = foreignFrame(request.headers, [...embed_origins, ...ourOrigins(app, request)]);
-      if (foreign !== undefined && request.method === 'GET' && 'slug' in framed) note(slug, foreign);
+      if (foreign) note(slug, foreign);
     };
     return look().then(
       () => false,
@@ -51,6 +54,11 @@ export function sayWhoMayFrame(
       },
     );
   };
+}
+
+/** Asked by a browser for a page of another website, as far as the request says so: whoever writes requests of their own can say what they like. */
+function isOfWebsite(request: IncomingMessage): boolean {
+  return /^(cross-site|same-site)$/.test(String(request.headers['sec-fetch-site'])) && isPerson(request);
 }
 
 type Found = Pick<Property, 'slug' | 'embed_origins'>;

@@ -1,7 +1,6 @@
 import type { EmbedAttempt } from '#lib/embed/attempts.ts';
 import type { Property } from '#lib/property/property.ts';
 import { ago } from '#lib/staff/ago.ts';
-import { CodeBox } from './code-box.tsx';
 import { Section } from './section.tsx';
 
 interface Props {
@@ -12,8 +11,7 @@ interface Props {
 
 /** Whose pages may show the form, and whose tried and were refused. */
 export function Websites({ property: { embed_origins }, attempts, now }: Props) {
-  const refused = attempts.filter(({ origin }) => !embed_origins.includes(origin));
-  const named = refused.filter(({ origin }) => origin !== '' && URL.canParse(origin));
+  const refused = attempts.filter(({ origin }) => URL.canParse(origin) && !embed_origins.includes(origin));
   return (
     <Section id="websites" title="Websites that may show it">
       {embed_origins.length === 0 ? (
@@ -33,38 +31,31 @@ export function Websites({ property: { embed_origins }, attempts, now }: Props) 
       {refused.length > 0 && (
         <>
           <h3 className="mt-6 font-semibold">Websites that tried and were refused</h3>
-          <ul className="mt-2 divide-y divide-line border-line border-y">
+          <p className="mt-2 max-w-prose">
+            Anybody can make a website that is listed here. Add only what is yours, one by one, and start
+            Guestcard again: on somebody else’s website your form could be used to mislead people.
+          </p>
+          <ul className="mt-3 divide-y divide-line border-line border-y">
             {refused.map(({ origin, lastAt, times }) => (
-              <li key={origin} className="flex flex-wrap justify-between gap-x-6 py-2.5">
-                <span className={origin ? 'min-w-0 font-mono' : 'min-w-0'}>
-                  {origin || 'A website that does not say which it is'}
-                </span>
-                <span className="text-muted">
-                  {times === 1 ? 'once' : `${times} times`}, last {ago(lastAt, now)}
-                </span>
+              <li key={origin} className="py-2.5">
+                <p className="flex flex-wrap justify-between gap-x-6">
+                  <span className="wrap-anywhere min-w-0 font-mono">{origin}</span>
+                  <span className="text-muted">
+                    {times === 1 ? 'once' : `${times} times`}, last {ago(lastAt, now)}
+                  </span>
+                </p>
+                <p className="mt-1 text-muted text-sm">
+                  If this is your website, add{' '}
+                  <code className="wrap-anywhere select-all font-mono text-ink">
+                    {JSON.stringify(origin)}
+                  </code>{' '}
+                  to embed_origins of this property in the properties file.
+                </p>
               </li>
             ))}
           </ul>
-          {named.length > 0 && (
-            <>
-              <p className="mt-4 max-w-prose">
-                Is one of them yours? Then add it to embed_origins of this property in the properties file,
-                and start Guestcard again. Leave out what is not yours: on somebody else’s website your form
-                could be used to mislead people.
-              </p>
-              <CodeBox
-                id="origins-code"
-                what="list of websites"
-                code={listed([...embed_origins, ...named.map(({ origin }) => origin)])}
-              />
-            </>
-          )}
         </>
       )}
     </Section>
   );
-}
-
-function listed(origins: string[]): string {
-  return `"embed_origins": [\n${origins.map((origin) => `  ${JSON.stringify(origin)}`).join(',\n')}\n]`;
 }
