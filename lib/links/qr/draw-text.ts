@@ -24,16 +24,20 @@ const files = [`${fonts}/400Regular/PTSans_400Regular.ttf`, `${fonts}/700Bold/PT
 const key = Symbol.for('guestcard.drawing');
 const shared = globalThis as { [key]?: Promise<Drawing> };
 
-/** Reads the fonts when the first picture is asked for. */
-export function drawing(): Promise<Drawing> {
-  shared[key] ??= prepare();
+/** Reads the fonts when the first picture is asked for; where that fails, the next picture tries again. */
+export function drawing(make: () => Promise<Drawing> = prepare): Promise<Drawing> {
+  shared[key] ??= make().catch((error: unknown) => {
+    delete shared[key];
+    throw error;
+  });
   return shared[key];
 }
 
 async function prepare(): Promise<Drawing> {
   const read = (file: string) => readFile(join(/*turbopackIgnore: true*/ packages, file));
-  await initWasm(await read('@resvg/resvg-wasm/index_bg.wasm'));
   const fontBuffers = await Promise.all(files.map(read));
+  // At last: it can be done only once, also by a second try.
+  await initWasm(await read('@resvg/resvg-wasm/index_bg.wasm'));
   const font = { fontBuffers, defaultFontFamily: fontFamily };
   const open = (svg: string, width?: number) =>
     new Resvg(svg, { font, ...(width ? { fitTo: { mode: 'width', value: width } } : {}) });

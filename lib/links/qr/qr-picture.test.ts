@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Resvg } from '@resvg/resvg-wasm';
 import jsqr from 'jsqr';
-import { qrPng, qrSvg } from './qr-picture.ts';
+import { drawing } from './draw-text.ts';
+import { pictureNamed, qrPng, qrSvg } from './qr-picture.ts';
 
 const caption = {
   address: 'https://forms.maplecourt.example/l/bk7qxdh',
@@ -29,6 +30,21 @@ function shown(png: Uint8Array): { svg: string; width: number } {
     svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="data:image/png;base64,${data}"/></svg>`,
   };
 }
+
+test('what could not be made ready is tried again with the next picture', async () => {
+  await assert.rejects(
+    drawing(async () => Promise.reject(new Error('a font is away'))),
+    /away/,
+  );
+  assert.match(await qrSvg(caption), /^<svg/);
+});
+
+test('there are two pictures, and none of a name that every object has', () => {
+  assert.equal(pictureNamed('qr.svg')?.type, 'image/svg+xml');
+  assert.equal(pictureNamed('qr.png')?.draw, qrPng);
+  for (const name of ['constructor', '__proto__', 'toString', 'qr.gif'])
+    assert.equal(pictureNamed(name), undefined);
+});
 
 test('the pixels are read as the address, and are enough for print', async () => {
   const { svg, width } = shown(await qrPng(caption));

@@ -30,6 +30,16 @@ export async function qrPng(caption: Caption): Promise<Uint8Array<ArrayBuffer>> 
   return png(svg, width * Math.ceil(leastPixels / width));
 }
 
+const pictures = new Map([
+  ['qr.svg', { type: 'image/svg+xml', draw: qrSvg }],
+  ['qr.png', { type: 'image/png', draw: qrPng }],
+]);
+
+/** How a picture of this name is drawn; undefined for every other name. */
+export function pictureNamed(name: string) {
+  return pictures.get(name);
+}
+
 async function compose({ address, name, call }: Caption): Promise<{ svg: string; width: number }> {
   const code = qrcode(0, 'Q');
   code.addData(address, 'Byte');

@@ -1,15 +1,10 @@
 import { runningApp } from '#lib/app/running-app.ts';
 import { textsIn } from '#lib/language/languages.ts';
 import { findLink } from '#lib/links/keep-links.ts';
-import { qrPng, qrSvg } from '#lib/links/qr/qr-picture.ts';
+import { pictureNamed } from '#lib/links/qr/qr-picture.ts';
 import { shortLink } from '#lib/links/where-links-lead.ts';
 import { publishedForm } from '#lib/property/published-form.ts';
 import { currentStaff, signInAddress } from '#lib/staff/session.ts';
-
-const formats = {
-  'qr.svg': { type: 'image/svg+xml', draw: qrSvg },
-  'qr.png': { type: 'image/png', draw: qrPng },
-};
 
 /** A short link as a QR code for print: `qr.svg` or `qr.png`. */
 export async function GET(
@@ -20,7 +15,7 @@ export async function GET(
     return new Response(null, { status: 303, headers: { location: signInAddress('/staff/links') } });
   const app = runningApp();
   const { code, picture } = await params;
-  const format = formats[picture as keyof typeof formats];
+  const format = pictureNamed(picture);
   const link = format && (await findLink(app.database, code));
   const property = link && (await publishedForm(app, link.property));
   if (!property) return new Response('There is no such QR code.', { status: 404 });
