@@ -1,11 +1,30 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { sql } from 'kysely';
 import { demoProperties } from '../property/demo-properties.ts';
 import { publishProperties } from '../property/published-properties.ts';
 import { connect } from './connect.ts';
 import { createMigratedPostgres } from './test-migrated.ts';
 
 const skip = process.env.SKIP_POSTGRES === '1';
+
+/** Each leaves all names as they were. */
+const changesAndBack = [
+  [
+    'alter table lead alter column answers drop not null',
+    'alter table lead alter column answers set not null',
+  ],
+  [
+    'alter table link alter column visits set default 7',
+    'alter table link alter column visits set default 0',
+  ],
+  [
+    'alter table lead alter column answers type varchar(9000)',
+    'alter table lead alter column answers type text',
+  ],
+  ['alter table consent_wording disable trigger user', 'alter table consent_wording enable trigger user'],
+  ['alter table link add check (visits >= 0)', 'alter table link drop constraint link_visits_check'],
+] as const;
 
 test('a database is handed on as its migrations left it, or not at all', { skip }, async (t) => {
   const migrated = await createMigratedPostgres();
@@ -22,7 +41,14 @@ test('a database is handed on as its migrations left it, or not at all', { skip 
   assert.deepEqual(await renewed.budgets(), budgets);
   assert.deepEqual(await renewed.wordings(), []);
 
-  await renewed.db.schema.alterTable('lead').renameColumn('receipt', 'ticket').execute();
+  for (const [change, back] of changesAndBack) {
+    await sql.raw(change).execute(lookInto(migrated.url, t).db);
+    assert.equal(await migrated.renew(), false, change);
+    await sql.raw(back).execute(lookInto(migrated.url, t).db);
+    assert.equal(await migrated.renew(), true, back);
+  }
+
+  await lookInto(migrated.url, t).db.schema.alterTable('lead').renameColumn('receipt', 'ticket').execute();
   assert.equal(await migrated.renew(), false);
 });
 

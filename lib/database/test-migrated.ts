@@ -58,13 +58,22 @@ export async function createMigratedPostgres(): Promise<MigratedDatabase> {
   };
 }
 
+/** Everything that a test could change about tables, beside their rows, in one text. */
 async function describeSchema(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ things: string }>(`
     select string_agg(thing, ' ' order by thing) as things from (
-      select relname || '.' || attname as thing
-        from pg_class join pg_attribute on attrelid = pg_class.oid where relnamespace = 'public'::regnamespace
-      union all select tgname from pg_trigger where not tgisinternal
-      union all select proname from pg_proc where pronamespace = 'public'::regnamespace
+      select concat_ws('.', relname, attname, format_type(atttypid, atttypmod), attnotnull,
+                       pg_get_expr(adbin, adrelid)) as thing
+        from pg_class join pg_attribute on attrelid = pg_class.oid
+        left join pg_attrdef on adrelid = attrelid and adnum = attnum
+        where relnamespace = 'public'::regnamespace
+      union all select concat_ws('.', conrelid::regclass, conname, convalidated, pg_get_constraintdef(oid))
+        from pg_constraint where connamespace = 'public'::regnamespace
+      union all select pg_get_indexdef(indexrelid) from pg_index join pg_class on pg_class.oid = indexrelid
+        where relnamespace = 'public'::regnamespace
+      union all select concat_ws('.', tgrelid::regclass, tgenabled, case when tgisinternal then tgname else pg_get_triggerdef(oid) end)
+        from pg_trigger
+      union all select proname || prosrc from pg_proc where pronamespace = 'public'::regnamespace
       union all select nspname from pg_namespace where nspname not like 'pg_%'
     ) as everything`);
   return rows[0]?.things ?? '';
