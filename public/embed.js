@@ -1,6 +1,5 @@
-/* docs/embedding.md */
+// docs/embedding.md
 {
-  // Never the website's trouble.
   const quietly = (act) => (event) => {
     try {
       act(event);
@@ -10,41 +9,49 @@
   quietly(() => {
     const { src, dataset } = document.currentScript;
     const { origin } = new URL(src);
-    const root = document.documentElement;
-    const spanish = /^es/.test(root.lang);
+    const [label, closing] = /^es/.test(document.documentElement.lang)
+      ? ['Contáctenos', 'Cerrar']
+      : ['Contact us', 'Close'];
 
-    // Until somebody comes anew.
-    const said = new URLSearchParams(location.search);
-    for (const name of [...said.keys()])
-      if (!/^(gc_|utm_|(lead_)?source$|src$|ref$|li_fat)|(clid|braid)$/.test(name)) said.delete(name);
-    const { host } = new URL(document.referrer || location);
-    if (host !== location.host) said.set('gc_referrer', host);
-    let campaign = `${said}`;
+    let kept = {};
     quietly(() => {
-      campaign = campaign || sessionStorage.guestcard || '';
-      sessionStorage.guestcard = campaign;
+      kept = sessionStorage;
     })();
-    const query = () => `${campaign}&gc_page=${encodeURIComponent(location.host + location.pathname)}`;
+    const names = /^(gc_)?(utm_\w+|(lead_)?source|src|ref|signature|expires|link|\w+(clk?id|braid|fat_id))$/;
+    const said = new URLSearchParams(
+      [...new URLSearchParams(location.search)].filter(([name]) => names.test(name)),
+    );
+    const { host } = new URL(document.referrer || location);
+    if (host !== location.host && (`${said}` || !kept.guestcard)) said.set('gc_referrer', host);
+    const campaign = `${said}` || kept.guestcard || '';
 
     const frames = () => [...document.querySelectorAll('iframe[data-guestcard]')];
-    // To any origin: it says nothing.
-    const greet = (frame) => frame.contentWindow.postMessage({ type: 'guestcard:hello', v: 1 }, '*');
+    const greet = quietly(() => {
+      for (const { contentWindow } of frames())
+        contentWindow.postMessage({ type: 'guestcard:hello', v: 1 }, '*');
+    });
 
-    const told = {};
     const hear = ({ data, origin: from, source }) => {
       const { type, v, ...detail } = data;
-      const { height, lead } = data;
+      const { height, lead } = detail;
       const frame = frames().find(({ contentWindow }) => contentWindow === source);
-      if (from !== origin || !frame || told[type + lead]) return;
-      told[type + lead] = lead;
+      if (from !== origin || !frame || kept[type + lead]) return;
       if (height > 0 && height < 2e4) Object.assign(frame.style, { height: `${height}px`, minHeight: 0 });
       if (type === 'guestcard:ready')
         source.postMessage(
-          { type: 'guestcard:visit', v, query: query(), options: { ...frame.dataset } },
+          {
+            type: 'guestcard:visit',
+            v,
+            query: `${campaign}&gc_page=${encodeURIComponent(location.host + location.pathname)}`,
+            options: { ...frame.dataset },
+          },
           origin,
         );
       if (type === 'guestcard:close') frame.parentNode.close();
       frame.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+      if (!lead) return;
+      // Said again after Back.
+      kept[type + lead] = 1;
       if (type !== 'guestcard:submit') return;
       if (frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
       dataLayer.push({ event: 'generate_lead', ...detail });
@@ -62,48 +69,53 @@
           margin: '1rem',
           padding: '1rem',
           borderRadius: '1rem',
-          background: '#134e4a',
+          background: '#144',
           color: '#fff',
           font: '1rem sans-serif',
           ...style,
         },
         { textContent },
       );
-    const makeDialog = ({ dataset, href, textContent: title }) => {
-      const { guestcardOpen, guestcardLang = '', guestcardTheme = '' } = dataset;
-      const [, , slug = guestcardOpen, preset = '', more = ''] =
-        RegExp(`^${origin}/(p|embed)/([^?#]+)[?]?([^#]*)(.*)`).exec(href) || [];
+    const makeDialog = (opener, src) => {
+      const title = opener.ariaLabel || opener.textContent.trim() || label;
       const frame = make('iframe', { width: '100%', height: '40rem' }, { title });
-      Object.assign(frame.dataset, dataset, { guestcard: '' });
-      frame.src = `${origin}/embed/${slug}?${preset}&lang=${guestcardLang}&theme=${guestcardTheme}&${query()}${more}`;
+      Object.assign(frame.dataset, opener.dataset, { guestcard: '' });
+      frame.src = src;
       const dialog = make(
         'dialog',
         { width: '42rem', margin: 'auto', padding: 0, boxShadow: '0 0 0 99rem #0009' },
         { ariaLabel: title, onclick: () => dialog.close() },
       );
-      const close = { position: 'sticky', top: '1rem', float: 'inline-end' };
-      dialog.append(makeButton(spanish ? 'Cerrar' : 'Close', close), frame);
+      dialog.append(makeButton(closing, { position: 'sticky', top: '1rem', float: 'inline-end' }), frame);
       document.body.append(dialog);
       return dialog;
     };
+    const dialogs = {};
     const open = (event) => {
       const opener = event.target.closest('[data-guestcard-open]');
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
-      const dialog = opener.guestcard || makeDialog(opener);
-      opener.guestcard = dialog;
+      const { guestcardOpen, guestcardLang = '', guestcardTheme = '' } = opener.dataset;
+      const [, , slug = guestcardOpen, preset = '', more = ''] =
+        RegExp(`^${origin}/(p|embed)/([^?#]+)[?]?([^#]*)(.*)`).exec(opener.href) || [];
+      if (!slug || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+      const src = `${origin}/embed/${slug}?${preset}&lang=${guestcardLang}&theme=${guestcardTheme}${more}`;
+      const dialog = dialogs[src]?.isConnected ? dialogs[src] : makeDialog(opener, src);
+      dialogs[src] = dialog;
+      const { style } = document.body;
+      const { overflow } = style;
       dialog.onclose = () => {
-        root.style.overflow = '';
+        style.overflow = overflow;
         opener.focus();
       };
       dialog.showModal();
-      root.style.overflow = 'hidden';
+      style.overflow = 'hidden';
       event.preventDefault();
     };
 
     const { guestcardButton, guestcardLabel } = dataset;
     const float = () => {
       if (!document.body) return setTimeout(float);
-      const button = makeButton(guestcardLabel || (spanish ? 'Contáctenos' : 'Contact us'), {
+      if (document.querySelector('button[data-guestcard-button]')) return;
+      const button = makeButton(guestcardLabel || label, {
         position: 'fixed',
         zIndex: 99,
         bottom: 'env(safe-area-inset-bottom)',
@@ -112,21 +124,14 @@
       Object.assign(button.dataset, dataset, { guestcardOpen: guestcardButton });
       document.body.append(button);
     };
+    if (guestcardButton) float();
 
-    const once = (name, act) => {
-      if (!window[origin + name]) act();
-      window[origin + name] = true;
-    };
-    once('', () => {
-      addEventListener('message', quietly(hear));
-      addEventListener('click', quietly(open));
-      document.addEventListener(
-        'load',
-        quietly(({ target }) => frames().includes(target) && greet(target)),
-        true,
-      );
-      frames().forEach(greet);
-    });
-    if (guestcardButton) once(guestcardButton, float);
+    if (window[origin]) return;
+    window[origin] = 1;
+    addEventListener('message', quietly(hear));
+    addEventListener('click', quietly(open));
+    document.addEventListener('load', greet, true);
+    greet();
+    kept.guestcard = campaign;
   })();
 }

@@ -53,26 +53,34 @@ export function talkToParent(merge: typeof mergeVisit): void {
     for (const message of early) parent.postMessage(message, origin);
   };
 
+  const isFilled = () =>
+    [...document.querySelectorAll<HTMLInputElement>('form[data-draft] :is(input, textarea)')].some(
+      ({ type, value, defaultValue, checked, defaultChecked }) =>
+        /radio|checkbox/.test(type) ? checked !== defaultChecked : value !== defaultValue,
+    );
+
   const hearOfVisit = (query: string, options: Record<string, string>) => {
     if (!document.querySelector('form[data-draft]')) return;
     const { search, fields, changed } = merge(location.search, query, options.guestcardSource);
+    const place = document.getElementById('visit');
+    // While the frame's address is still the one under which its view was counted.
+    if (changed) {
+      const { value = '' } = place?.querySelector<HTMLInputElement>('[name=submission_id]') ?? {};
+      const cameBy = new URLSearchParams({ submission_id: value, query: search });
+      navigator.sendBeacon(`/embed/${property}/came-by`, cameBy);
+    }
     const address = new URLSearchParams(search);
     const { lang } = document.documentElement;
     const { guestcardLang = lang, guestcardTheme } = options;
     let look = '';
     if (guestcardLang !== lang && !address.has('lang')) look += `&lang=${encodeURIComponent(guestcardLang)}`;
     if (guestcardTheme && !address.has('theme')) look += `&theme=${encodeURIComponent(guestcardTheme)}`;
-    if (look && !started) return location.replace(`?${search}${look}`);
+    // Nothing is loaded again over what somebody, or a link, has filled in.
+    if (look && !started && !isFilled()) return location.replace(`?${search}${look}`);
 
-    const place = document.getElementById('visit');
     for (const field of place?.querySelectorAll<HTMLInputElement>('input') ?? [])
       if (!/^(submission_id|embed_origin|gc_place|gc_first_.*)$/.test(field.name)) field.remove();
     for (const [name, value] of fields) setField(name, value);
-    if (changed) {
-      const { value = '' } = place?.querySelector<HTMLInputElement>('[name=submission_id]') ?? {};
-      const cameBy = new URLSearchParams({ submission_id: value, query: search });
-      navigator.sendBeacon(`/embed/${property}/came-by`, cameBy);
-    }
     if (`?${search}` !== location.search) {
       try {
         history.replaceState(history.state, '', `?${search}`);
