@@ -35,11 +35,11 @@ test('each alarm begins just above its limit, and the limits follow the time sca
     sources: { vanished, stopped, example: 'Maple Court', oldestReadAge: 0 },
   });
   assert.deepEqual(
-    [sources(0, 1), sources(2, 1)].map((found) => alarmsOf(facts(found), 1).map(({ sentence }) => sentence)),
+    [sources(1, 0), sources(2, 1)].map((found) => alarmsOf(facts(found), 1).map(({ sentence }) => sentence)),
     [
       ['A lead source of Maple Court is not in ResMan any more: leads with it may be refused.'],
       [
-        '3 lead sources, among them of Maple Court, are not in ResMan any more: leads with them may be refused.',
+        '3 lead sources, among them of Maple Court, are not in ResMan any more, or nothing is heard of them: leads with them may be refused.',
       ],
     ],
   );

@@ -83,9 +83,10 @@ export function alarmsOf({ snapshot, signatureFailuresInLastHour }: AlarmFacts, 
 
 function sourcesSentence(property: string, { vanished, stopped }: Snapshot['sources']): string {
   const count = vanished + stopped;
+  const unheard = (of: string) => (stopped > 0 ? `, or nothing is heard of ${of}` : '');
   return count === 1
-    ? `A lead source of ${property} is not in ResMan any more: leads with it may be refused.`
-    : `${count} lead sources, among them of ${property}, are not in ResMan any more: leads with them may be refused.`;
+    ? `A lead source of ${property} is not in ResMan any more${unheard('it')}: leads with it may be refused.`
+    : `${count} lead sources, among them of ${property}, are not in ResMan any more${unheard('them')}: leads with them may be refused.`;
 }
 
 function circuitSentence(open: Snapshot['openCircuits']): string {

@@ -3,7 +3,7 @@ import { readKnownSources } from '../property/known-sources.ts';
 import { readDefinition } from '../property/property.ts';
 import { checkSources } from '../property/source-check.ts';
 
-/** Of the lead sources that forms use: how many are not in ResMan. Ages in milliseconds. */
+/** Of the lead sources that forms use: how many are not in ResMan; `stopped` also where nothing is heard of any. Ages in milliseconds. */
 export interface MissingSources {
   vanished: number;
   stopped: number;
@@ -30,7 +30,11 @@ export async function readMissingSources(
   const found = properties.map((property) => {
     const states = checkSources(property, known(property), now).map(({ state }) => state);
     const count = (wanted: string) => states.filter((state) => state === wanted).length;
-    return { name: property.name, vanished: count('vanished'), stopped: count('stopped') };
+    return {
+      name: property.name,
+      vanished: count('vanished'),
+      stopped: count('stopped') + count('silent'),
+    };
   });
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
   const ages = properties.flatMap((property) => known(property) ?? []).map(({ readAt }) => now - readAt);

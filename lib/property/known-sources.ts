@@ -13,7 +13,9 @@ export interface LeadSource {
 export interface KnownSources {
   sources: LeadSource[];
   /** What was in an earlier list and is in this one no longer: staff know it by its name. */
-  gone?: LeadSource[];
+  gone?: KeptSource[];
+  /** When a list was read for the first time, epoch milliseconds; undefined where that is not remembered, long ago. */
+  firstReadAt?: number;
   /** Epoch milliseconds by the database's clock. */
   readAt: number;
 }
@@ -22,6 +24,8 @@ export interface KnownSources {
 export interface KeptSource extends LeadSource {
   /** When it was missing from the list for the first time, epoch milliseconds. */
   goneAt?: number;
+  /** When it was in a list for the first time, epoch milliseconds. */
+  listedAt?: number;
 }
 
 /** How long the names of those that are gone are kept. */
@@ -34,11 +38,16 @@ export function keepSources(
   sources: readonly LeadSource[],
   now: number,
 ): KeptSource[] {
+  const listedAt = new Map(before.map((source) => [source.id, source.listedAt]));
   const ids = new Set(sources.map(({ id }) => id));
   const gone = before
     .filter(({ id, goneAt = now }) => !ids.has(id) && goneAt > now - rememberedMs)
     .map((source) => ({ goneAt: now, ...source }));
-  return [...sources, ...gone.slice(0, mostGone)];
+  const listed = sources.map((source) => {
+    const since = listedAt.has(source.id) ? listedAt.get(source.id) : now;
+    return since === undefined ? source : { ...source, listedAt: since };
+  });
+  return [...listed, ...gone.slice(0, mostGone)];
 }
 
 /** What is known of these properties' lead sources; a property of which nothing is known has none. */
@@ -63,7 +72,10 @@ export async function readKnownSources(
 
 function knownOf(sources: string | null, readAt: number | null): KnownSources {
   const kept = JSON.parse(sources ?? '[]') as KeptSource[];
+  const listed = kept.map(({ listedAt }) => listedAt ?? Number.NEGATIVE_INFINITY);
+  const firstReadAt = Math.min(...listed);
   return {
+    ...(Number.isFinite(firstReadAt) ? { firstReadAt } : {}),
     sources: kept.filter(({ goneAt }) => goneAt === undefined),
     gone: kept.filter(({ goneAt }) => goneAt !== undefined),
     readAt: readAt ?? 0,

@@ -32,8 +32,8 @@ test('each configured source against the list of its property', () => {
     [list([]), 'unchecked unchecked unchecked'],
     [list(all), 'fine fine fine'],
     [list(all, ago(47)), 'fine fine fine'],
-    [list(all, ago(49)), 'unchecked unchecked unchecked'],
-    [list(without('zillow-id'), ago(49)), 'unchecked unchecked unchecked'],
+    [list(all, ago(49)), 'outdated outdated outdated'],
+    [list(without('zillow-id'), ago(49)), 'outdated outdated outdated'],
     [list(without('zillow-id')), 'fine vanished fine'],
     [list(without('website')), 'vanished fine fine'],
     [list([{ id: 'of-somebody-else' }]), 'vanished vanished vanished'],
@@ -50,6 +50,25 @@ test('a source that Propexo sees in ResMan no more has stopped; one that does no
   assert.equal(flyer(0), 'fine fine stopped');
   assert.equal(flyer(undefined), 'fine fine fine');
   assert.equal(flyer(Number.NaN), 'fine fine fine');
+});
+
+test('where all stand still for more than a week, nothing is heard of any; none has vanished', () => {
+  const since = (hours: number) => list(all.map((source) => ({ ...source, seenAt: ago(hours) })));
+  assert.equal(since(1 + 12 + 7 * 24), 'fine fine fine');
+  assert.equal(since(1 + 12 + 7 * 24 + 1), 'silent silent silent');
+  const [alone] = checkSources(
+    { lead_source_id: 'website', sources: [] },
+    { sources: [{ id: 'website', seenAt: ago(60 * 24) }], readAt: ago(1) },
+    now,
+  );
+  assert.equal(alone?.state, 'silent');
+  assert.ok(alone && isMissing(alone));
+});
+
+test('one that was never in a list has vanished with the second read', () => {
+  const sources = without('flyer-id');
+  assert.equal(states({ sources, firstReadAt: ago(1), readAt: ago(1) }), 'fine fine missed');
+  assert.equal(states({ sources, firstReadAt: ago(2), readAt: ago(1) }), 'fine fine vanished');
 });
 
 test('what hostile answers say makes no alarm', () => {
@@ -78,17 +97,20 @@ test('a name and a time are told where they are known', () => {
 
 test('one that is gone is still known by its name, and is itself again when it comes back', () => {
   const gone = keepSources(all, without('flyer-id'), ago(1));
-  const checked = (kept: KeptSource[]) =>
+  const checked = (kept: KeptSource[], readAt: number) =>
     checkSources(
       property,
       {
         sources: kept.filter(({ goneAt }) => !goneAt),
         gone: kept.filter(({ goneAt }) => goneAt),
-        readAt: ago(1),
+        readAt,
       },
       now,
     )[2];
-  assert.deepEqual([checked(gone)?.state, checked(gone)?.name], ['vanished', 'Flyer']);
+  const once = checked(gone, ago(1));
+  assert.deepEqual([once?.state, once?.name, once && isMissing(once)], ['missed', 'Flyer', false]);
+  const twice = checked(keepSources(gone, without('flyer-id'), now), now);
+  assert.deepEqual([twice?.state, twice?.name], ['vanished', 'Flyer']);
   assert.equal(keepSources(gone, without('flyer-id'), now).at(-1)?.goneAt, ago(1), 'since the first time');
   assert.equal(keepSources(gone, without('flyer-id'), ago(-366 * 24)).length, 2, 'not for ever');
   assert.deepEqual(keepSources(gone, all, now), all);
@@ -114,7 +136,7 @@ test('whatever a list says: an answer for each source, never an alarm from an em
           [undefined, 'zillow', 'flyer'],
         );
         if (sources.length === 0 || readAt < ago(48))
-          assert.ok(checked.every((one) => one.state === 'unchecked'));
+          assert.ok(checked.every(({ state }) => state === 'unchecked' || state === 'outdated'));
         const newest = Math.max(...checked.map(({ seenAt }) => seenAt ?? Number.NEGATIVE_INFINITY));
         for (const one of checked) {
           assert.equal(

@@ -6,15 +6,20 @@ const day = 24 * hour;
 
 /** Propexo sees everything that is in ResMan about twice a day: what was seen so much before the rest is not there any more. */
 export const leftBehindMs = 3 * day;
+/** So long unheard of, with all others: Propexo does not read ResMan, or all of them are gone. */
+export const silentMs = 7 * day;
+const betweenSyncsMs = 12 * hour;
 /** A list that was read so long ago proves nothing about now. */
 export const tooOldMs = 2 * day;
 /** Clocks differ; a time that lies further ahead is none. */
 const mostAheadMs = day;
 
 /**
- * fine: in the property's list. vanished: not in it. stopped: in it, but Propexo sees it in ResMan no more. unchecked: nobody knows.
+ * fine: in the property's list. vanished: missing in two reads in a row. stopped: in it, but Propexo sees it in ResMan no more,
+ * though others. silent: Propexo has not told of any for long. missed: not in the last read, in which a list that changed
+ * meanwhile may have lost a row. outdated: the list is too old to tell. unchecked: there is none yet.
  */
-export type SourceState = 'fine' | 'vanished' | 'stopped' | 'unchecked';
+export type SourceState = 'fine' | 'vanished' | 'stopped' | 'silent' | 'missed' | 'outdated' | 'unchecked';
 
 export interface CheckedSource {
   /** Undefined for the property's default. */
@@ -37,13 +42,16 @@ export function checkSources(
   known: KnownSources | undefined,
   now: number,
 ): CheckedSource[] {
-  const isKnown = known !== undefined && known.sources.length > 0 && known.readAt >= now - tooOldMs;
   const records = latestById(known);
   const newest = Math.max(...[...records.values()].map(({ seenAt }) => seenAt ?? Number.NEGATIVE_INFINITY));
-  const stateOf = (record: LeadSource | undefined): SourceState => {
-    if (!isKnown) return 'unchecked';
-    if (!record) return 'vanished';
-    return record.seenAt !== undefined && record.seenAt < newest - leftBehindMs ? 'stopped' : 'fine';
+  const stateOf = (id: string): SourceState => {
+    if (!known || known.sources.length === 0) return 'unchecked';
+    if (known.readAt < now - tooOldMs) return 'outdated';
+    const record = records.get(id);
+    if (!record) return wasMissingBefore(id, known) ? 'vanished' : 'missed';
+    const { seenAt = Number.POSITIVE_INFINITY } = record;
+    if (seenAt < newest - leftBehindMs) return 'stopped';
+    return seenAt < known.readAt - betweenSyncsMs - silentMs ? 'silent' : 'fine';
   };
   return [{ alias: undefined, lead_source_id }, ...sources].map(({ alias, lead_source_id }) => {
     const record = records.get(lead_source_id);
@@ -51,7 +59,7 @@ export function checkSources(
     return {
       alias,
       leadSourceId: lead_source_id,
-      state: stateOf(record),
+      state: stateOf(lead_source_id),
       ...(told?.name === undefined ? {} : { name: told.name }),
       ...(told?.seenAt === undefined ? {} : { seenAt: told.seenAt }),
     };
@@ -60,7 +68,13 @@ export function checkSources(
 
 /** Leads with such a source are likely to be refused. */
 export function isMissing({ state }: CheckedSource): boolean {
-  return state === 'vanished' || state === 'stopped';
+  return state === 'vanished' || state === 'stopped' || state === 'silent';
+}
+
+/** Whether it was missing in the read before the last, too. */
+function wasMissingBefore(wanted: string, { gone = [], firstReadAt, readAt }: KnownSources): boolean {
+  const since = gone.find(({ id }) => id === wanted)?.goneAt ?? firstReadAt;
+  return since === undefined || since < readAt;
 }
 
 /** Of records with one id, that which was seen last; without times that cannot be. */

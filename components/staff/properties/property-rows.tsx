@@ -29,7 +29,9 @@ export function PropertyRows({ checked, appUrl }: { checked: CheckedProperty[]; 
                 {counted(sources.length, 'lead source')}, {counted(property.embed_origins.length, 'website')}
               </p>
             </div>
-            {missing > 0 && <Chip tone="warning">{`${counted(missing, 'lead source')} not in ResMan`}</Chip>}
+            {missing > 0 && (
+              <Chip tone="warning">{`${counted(missing, 'lead source')} not seen in ResMan`}</Chip>
+            )}
           </li>
         );
       })}

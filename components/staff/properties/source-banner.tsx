@@ -17,6 +17,7 @@ export function SourceBanner({ checked: { property, sources }, now, withLink = f
   const missing = sources.filter(isMissing);
   const [first] = missing;
   if (!first) return null;
+  const isSilent = missing.some(({ state }) => state === 'silent');
   return (
     <section
       aria-label={`Lead sources of ${property.name}`}
@@ -24,8 +25,8 @@ export function SourceBanner({ checked: { property, sources }, now, withLink = f
     >
       <p className="font-semibold">
         {missing.length === 1
-          ? `A lead source of ${property.name} is not in ResMan any more`
-          : `${missing.length} lead sources of ${property.name} are not in ResMan any more`}
+          ? `A lead source of ${property.name} ${isSilent ? 'may not be in ResMan any more' : 'is not in ResMan any more'}`
+          : `${missing.length} lead sources of ${property.name} ${isSilent ? 'may not be in ResMan any more' : 'are not in ResMan any more'}`}
       </p>
       <ul className="mt-2 list-disc space-y-1 ps-5">
         {missing.slice(0, mostNamed).map((source) => (
@@ -34,8 +35,9 @@ export function SourceBanner({ checked: { property, sources }, now, withLink = f
             {whatIsMissing(source)}
             {source.seenAt !== undefined && (
               <>
-                {' (last seen '}
-                <When time={source.seenAt} now={now} timeZone={property.time_zone} />)
+                {source.state === 'silent' ? ' since ' : ' (last seen '}
+                <When time={source.seenAt} now={now} timeZone={property.time_zone} />
+                {source.state !== 'silent' && ')'}
               </>
             )}
           </li>
@@ -43,6 +45,7 @@ export function SourceBanner({ checked: { property, sources }, now, withLink = f
         {missing.length > mostNamed && <li>and {missing.length - mostNamed} more</li>}
       </ul>
       <p className="mt-2">
+        {isSilent && 'Perhaps Propexo does not read ResMan at all: look there first. '}
         Leads with {missing.length === 1 ? 'it' : 'them'} are still accepted, but ResMan is likely to refuse
         them: they then wait here under “Needs a person”, and nothing is lost.
       </p>

@@ -1,22 +1,25 @@
 import { When } from '#components/staff/when.tsx';
 import type { CheckedProperty } from '#lib/property/checked-properties.ts';
-import { ago } from '#lib/staff/ago.ts';
-import { sourceStates } from '#lib/staff/source-words.ts';
+import { sourceStates, whatWasCompared } from '#lib/staff/source-words.ts';
 import { Chip } from './chip.tsx';
 import { Section } from './section.tsx';
 
-const tones = { fine: 'good', vanished: 'warning', stopped: 'warning', unchecked: 'plain' } as const;
+const tones = {
+  fine: 'good',
+  vanished: 'warning',
+  stopped: 'warning',
+  silent: 'warning',
+  missed: 'plain',
+  outdated: 'plain',
+  unchecked: 'plain',
+} as const;
 
 /** The lead sources that leads of this property are sent with, and what ResMan has. */
 export function SourceList({ checked, now }: { checked: CheckedProperty; now: number }) {
   const { property, sources, known } = checked;
   return (
     <Section id="sources" title="Lead sources">
-      <p className="mt-2 max-w-prose text-muted">
-        {known
-          ? `Compared with ResMan’s list ${ago(known.readAt, now)}, as Propexo has it.`
-          : 'Propexo has not told yet which lead sources ResMan has.'}
-      </p>
+      <p className="mt-2 max-w-prose text-muted">{whatWasCompared(known, now)}</p>
       <ul className="mt-3 divide-y divide-line border-line border-y">
         {sources.map(({ alias, name, state, seenAt }) => (
           <li

@@ -95,6 +95,9 @@ testHomes('a lead source that is lost, or deleted in ResMan, is an alarm', async
   office.advance(4 * 24 * 3_600);
   simulator.syncCatalog([deleted?.lead_source_id ?? '']);
   await office.refresh();
+  assert.deepEqual(await missing(), { vanished: 0, stopped: 1, example: 'Maple Court', oldestReadAge: 0 });
+  office.advance(2 * 3_600);
+  await office.refresh();
   assert.deepEqual(await missing(), { vanished: 1, stopped: 1, example: 'Maple Court', oldestReadAge: 0 });
 });
 
