@@ -86,18 +86,28 @@ test(
   async ({ page, guestcard, websites: { own }, inbox, email }) => {
     const { url } = guestcard;
     const campaign = `script ${email.slice(0, 8)}`;
-    const landing = own.show(
-      '/',
-      listeningPage({ url, body: `<a href="/contact">Contact</a>${loader(url)}` }),
-    );
+    const landing = own.show('/', listeningPage({ url, body: loader(url) }));
     const attributes = `data-guestcard-source="banner" data-guestcard-prefill-first-name="Ana" data-guestcard-prefill-email="${email}"`;
     const body = frame(url, 'form', { query: '?source=website', attributes }) + loader(url);
-    own.show('/contact', listeningPage({ url, body }));
+    const head = `<script>
+      window.received = [];
+      addEventListener('message', ({ data }) => received.push(data.type));
+    </script>`;
+    const contact = own.show('/contact', listeningPage({ url, body, head }));
+    const answers = 'email=private@example.com&gc_email=private@example.com';
     await page.goto(
-      `${landing}?source=zillow&utm_campaign=${encodeURIComponent(campaign)}&gclid=EAIa&email=private@example.com`,
+      `${landing}?source=zillow&utm_campaign=${encodeURIComponent(campaign)}&gclid=EAIa&msclkid=4f1c&${answers}`,
       { referer: 'https://www.google.com/' },
     );
-    await page.getByRole('link', { name: 'Contact' }).click();
+    await expect
+      .poll(() => page.evaluate(() => ({ ...sessionStorage })))
+      .toEqual({
+        guestcard: expect.stringMatching(
+          /^(?!.*private).*&gclid=EAIa&msclkid=4f1c&gc_referrer=www.google.com$/,
+        ),
+      });
+    // Back from another website, without a campaign of its own.
+    await page.goto(contact, { referer: 'https://www.bing.com/' });
     const seen = page.frameLocator('#form');
     const form = leadForm(seen);
     await expect(form.email).toHaveValue(email);
@@ -127,6 +137,14 @@ test(
     await expect.poll(async () => (await heardBy(page)).filter(isReady).length).toBe(before + 1);
     expect(await dataLayerOf(page)).toHaveLength(1);
     await seen.getByRole('link', { name: 'English' }).click();
+    await expect(seen.locator('html')).toHaveAttribute('lang', 'en');
+    await page.goto(landing);
+    await page.goBack();
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as { received: string[] }).received))
+      .toContain('guestcard:submit');
+    expect(await dataLayerOf(page)).toEqual([]);
+    expect((await heardBy(page)).map(({ name }) => name)).not.toContain('submit');
     await expectSameEverywhere({
       page,
       guestcard,
@@ -134,7 +152,7 @@ test(
       seen,
       campaign,
       place: 'embed',
-      more: `; page ${own.origin.slice(7)}/contact; referrer www.google.com; gclid EAIa`,
+      more: `; page ${own.origin.slice(7)}/contact; referrer www.google.com; gclid EAIa; msclkid 4f1c`,
     });
   },
 );
@@ -188,17 +206,21 @@ test(
   withScripts,
   async ({ page, guestcard: { url }, websites: { own } }) => {
     const body = `<iframe data-guestcard id="form" src="${url}/embed/maple-court" title="Contact" width="100%" height="720" frameborder="0"></iframe>
-      <a data-guestcard-open="true" href="${url}/p/maple-court?source=zillow&lang=es#last_name=Cruz">Ask us</a><a href="/else">Else</a>
-      ${loader(url, 'data-guestcard-button="maple-court" data-guestcard-prefill-last-name="Cruz" data-guestcard-lang="es"')}`;
+      <a data-guestcard-open="true" data-guestcard-lang="en" href="${url}/p/maple-court?source=zillow&gc_signature=abcdefghijkl&lang=es&theme=dark#last_name=Cruz">Ask us</a>
+      <a data-guestcard-open="true" href="${url}/l/abcdefg">Short</a>`;
+    // Before there is a body to put it into.
+    const floating = `<script src="${url}/embed.js" data-guestcard-button="maple-court" data-guestcard-prefill-last-name="Cruz" data-guestcard-lang="es"></script>`;
     const policy = `default-src 'none'; script-src ${url}; frame-src ${url}; style-src ${own.origin}`;
     // As many websites begin their styles.
-    const html = `<!DOCTYPE html><html lang="en"><title>Strict</title><link rel="stylesheet" href="/reset.css"><body>${body}</body></html>`;
+    const html = `<!DOCTYPE html><html lang="en"><title>Strict</title><link rel="stylesheet" href="/reset.css">${floating}<body>${body}</body></html>`;
     own.show('/reset.css', '*{margin:0;padding:0}', { 'content-type': 'text/css' });
-    await page.goto(own.show('/strict', html, { 'content-security-policy': policy }));
+    const strict = own.show('/strict', html, { 'content-security-policy': policy });
+    await page.goto(`${strict}?gc_source=evil&utm_campaign=evil&gclid=EAIa`);
     await expect.poll(() => gapOf(page)).toBe(0);
 
     const opener = page.getByRole('link', { name: 'Ask us' });
     const dialog = page.getByRole('dialog', { name: 'Ask us' });
+    expect(await page.getByRole('link', { name: 'Short' }).evaluate(isTaken)).toBe(false);
     await opener.click();
     const form = leadForm(dialog.frameLocator('iframe'), textsIn('es'));
     await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
@@ -211,7 +233,11 @@ test(
     await expect(opener).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(form.firstName).toHaveValue('Ana');
-    await expect(dialog.locator('iframe')).toHaveAttribute('src', /source=zillow/);
+    const inDialog = dialog.frameLocator('iframe');
+    await expect(inDialog.locator('[name=gclid]')).toHaveValue('EAIa');
+    await expect(inDialog.locator('[name=source]')).toHaveValue('zillow');
+    await expect(inDialog.locator('[name=utm_campaign]')).toHaveCount(0);
+    await expect(inDialog.locator('html')).toHaveCSS('color-scheme', 'dark');
     await dialog.getByRole('button', { name: 'Close' }).click();
     await expect(dialog).toBeHidden();
 
@@ -224,6 +250,47 @@ test(
     await page.mouse.click(5, 5);
     await expect(other).toBeHidden();
     await expect(button).toBeFocused();
+
+    // Single-page applications make an opener anew, or all of the page.
+    await opener.evaluate((link) => link.replaceWith(link.cloneNode(true)));
+    await opener.click();
+    await expect(form.firstName).toHaveValue('Ana');
+    await page.evaluate(() => {
+      const body = document.createElement('body');
+      body.append(document.querySelector('a') ?? '');
+      document.body.replaceWith(body);
+    });
+    await expect(button).toHaveCount(1);
+    await opener.click();
+    await expect(dialog).toBeVisible();
+    await expect(form.firstName).toHaveValue('');
+  },
+);
+
+test(
+  'a language beside the frame loads it once more, after it has said whose view it was; nothing is lost',
+  withScripts,
+  async ({ page, guestcard: { url }, websites: { own } }) => {
+    const attributes = 'data-guestcard-lang="es" data-guestcard-theme="dark"';
+    const body =
+      frame(url, 'form', { attributes }) + frame(url, 'filled', { query: '#first_name=Ana', attributes });
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const [, path = ''] = request.url().split('/embed/');
+      if (path.startsWith('maple-court')) asked.push(`${request.method()} ${path}`);
+    });
+    const address = own.show('/spanish', listeningPage({ url, body: body + loader(url) }));
+    await page.goto(`${address}?source=zillow`);
+    await expect(page.frameLocator('#form').locator('html')).toHaveAttribute('lang', 'es');
+    await expect(page.frameLocator('#form').locator('html')).toHaveCSS('color-scheme', 'dark');
+    const filled = page.frameLocator('#filled');
+    await expect(filled.locator('[name=source]')).toHaveValue('zillow');
+    await expect(leadForm(filled).firstName).toHaveValue('Ana');
+    await expect.poll(() => gapOf(page)).toBe(0);
+    const told = 'POST maple-court/came-by';
+    const again = `GET maple-court?source=zillow&gc_page=${encodeURIComponent(address.slice(7))}&lang=es&theme=dark`;
+    expect(asked.toSorted()).toEqual(['GET maple-court', 'GET maple-court', again, told, told]);
+    expect(asked.indexOf(told)).toBeLessThan(asked.indexOf(again));
   },
 );
 
@@ -238,6 +305,18 @@ test('without JavaScript the frame has its place, and what would open it is a li
   // A website of ours is for the demo alone.
   expect((await page.request.get(`${url}/demo/website`)).status()).toBe(404);
 });
+
+/** Whether a click on it is taken from the browser, which then does not follow it. */
+const isTaken = (link: HTMLElement | SVGElement) => {
+  let taken: boolean | undefined;
+  const look = (event: Event) => {
+    taken = event.defaultPrevented;
+    event.preventDefault();
+  };
+  addEventListener('click', look, { once: true });
+  link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+  return taken;
+};
 
 const heightOf = (page: Page) => page.locator('#form').evaluate((box) => box.getBoundingClientRect().height);
 

@@ -50,7 +50,6 @@
       if (type === 'guestcard:close') frame.parentNode.close();
       frame.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
       if (!lead) return;
-      // Said again after Back.
       kept[type + lead] = 1;
       if (type !== 'guestcard:submit') return;
       if (frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
@@ -96,7 +95,7 @@
       const { guestcardOpen, guestcardLang = '', guestcardTheme = '' } = opener.dataset;
       const [, , slug = guestcardOpen, preset = '', more = ''] =
         RegExp(`^${origin}/(p|embed)/([^?#]+)[?]?([^#]*)(.*)`).exec(opener.href) || [];
-      if (!slug || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+      if (!slug || slug === 'true' || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
       const src = `${origin}/embed/${slug}?${preset}&lang=${guestcardLang}&theme=${guestcardTheme}${more}`;
       const dialog = dialogs[src]?.isConnected ? dialogs[src] : makeDialog(opener, src);
       dialogs[src] = dialog;
@@ -113,8 +112,7 @@
 
     const { guestcardButton, guestcardLabel } = dataset;
     const float = () => {
-      if (!document.body) return setTimeout(float);
-      if (document.querySelector('button[data-guestcard-button]')) return;
+      if (!document.body || document.querySelector('button[data-guestcard-button]')) return;
       const button = makeButton(guestcardLabel || label, {
         position: 'fixed',
         zIndex: 99,
@@ -124,7 +122,7 @@
       Object.assign(button.dataset, dataset, { guestcardOpen: guestcardButton });
       document.body.append(button);
     };
-    if (guestcardButton) float();
+    if (guestcardButton) setInterval(float, 99);
 
     if (window[origin]) return;
     window[origin] = 1;
