@@ -1,3 +1,4 @@
+import { sharedInProcess } from '../app/shared-in-process.ts';
 import type { Database } from '../database/connect.ts';
 import type { Property } from './property.ts';
 import { findProperty } from './published-properties.ts';
@@ -10,7 +11,10 @@ interface Surroundings {
 
 /** A form changes when the program starts again; between two visitors of the same second it is not read twice. */
 const freshMs = 1_000;
-const known = new WeakMap<Database, Map<string, { property: Property; readAt: number }>>();
+const known = sharedInProcess(
+  'published-forms',
+  () => new WeakMap<Database, Map<string, { property: Property; readAt: number }>>(),
+);
 
 /**
  * The published form of this slug, as it was at most a second ago. While the database is away, as it was when this process started: people can then

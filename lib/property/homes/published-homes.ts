@@ -1,4 +1,5 @@
 import { oneAtATime } from '../../app/one-at-a-time.ts';
+import { sharedInProcess } from '../../app/shared-in-process.ts';
 import { answerWithin } from '../../database/answer-within.ts';
 import type { Database } from '../../database/connect.ts';
 import { dayIn } from '../../lead/calendar-date.ts';
@@ -25,7 +26,7 @@ interface Remembered {
 const freshMs = 1_000;
 /** A form without homes is better than one that is late. */
 const patienceMs = 500;
-const known = new WeakMap<Database, Map<string, Remembered>>();
+const known = sharedInProcess('published-homes', () => new WeakMap<Database, Map<string, Remembered>>());
 
 /**
  * What this property's form offers now; undefined when it shows no homes, or none are known, or only old ones: then the form
