@@ -82,7 +82,7 @@
       frame.src = src;
       const dialog = make(
         'dialog',
-        { width: '42rem', margin: 'auto', padding: 0, boxShadow: '0 0 0 99rem #0009' },
+        { width: '42rem', margin: 'auto', padding: 0, borderRadius: '1rem', boxShadow: '0 0 0 99rem #0009' },
         { ariaLabel: title, onclick: () => dialog.close() },
       );
       dialog.append(makeButton(closing, { position: 'sticky', top: '1rem', float: 'inline-end' }), frame);
